@@ -1,1 +1,17 @@
-Console.WriteLine("tsela");
+using System.CommandLine;
+using Tsela;
+using Tsela.Shared.Commands;
+
+var host = new CommandHost(TselaHost.Build);
+var root = new RootCommand("Tsela, the integrated migration data management system of Lesotho.");
+root.Add(host.OnData(new Command("migrate", "Brings the database to this program's schema."), (_, _, _) =>
+{
+    Console.Error.WriteLine("The database has the schema of this program.");
+    return Task.FromResult(ExitCode.Done);
+}));
+foreach (var command in TselaHost.Commands(host))
+{
+    root.Add(command);
+}
+
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,16 @@
+namespace Tsela.Access;
+
+public enum Role
+{
+    /// <summary>Hands in the files of one institution and sees only that institution's records.</summary>
+    Provider,
+
+    /// <summary>Sees the published tables and documentation of the signed-in site.</summary>
+    Reader,
+
+    /// <summary>Bureau of Statistics: reviews mappings, builds snapshots and indicators, sees every record.</summary>
+    Statistician,
+
+    /// <summary>Manages accounts and keys; sees the audit trail, no records.</summary>
+    Administrator,
+}
