@@ -1,0 +1,88 @@
+namespace Tsela.Engine.Tables;
+
+internal readonly struct CellKey(string[] codes) : IEquatable<CellKey>
+{
+    public string[] Codes { get; } = codes;
+
+    public bool Equals(CellKey other) => Codes.AsSpan().SequenceEqual(other.Codes);
+
+    public override bool Equals(object? obj) => obj is CellKey other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var code in Codes)
+        {
+            hash.Add(code, StringComparer.Ordinal);
+        }
+
+        return hash.ToHashCode();
+    }
+}
+
+internal sealed class CellOrder : IComparer<Cell>
+{
+    public static readonly CellOrder Ordinal = new();
+
+    public int Compare(Cell? x, Cell? y)
+    {
+        for (var i = 0; i < x!.Codes.Count; i++)
+        {
+            var order = string.CompareOrdinal(x.Codes[i], y!.Codes[i]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return 0;
+    }
+}
+
+internal sealed class Accumulator
+{
+    private decimal sum;
+    private List<decimal>? all;
+    private HashSet<string>? keys;
+
+    public long Rows { get; private set; }
+
+    public void Add(MeasuredValue value, Aggregate aggregate)
+    {
+        Rows = checked(Rows + 1);
+        switch (aggregate)
+        {
+            case Aggregate.Sum or Aggregate.Mean:
+                sum += value.Number;
+                break;
+            case Aggregate.Median:
+                (all ??= []).Add(value.Number);
+                break;
+            case Aggregate.Distinct:
+                (keys ??= new HashSet<string>(StringComparer.Ordinal)).Add(value.Key!);
+                break;
+        }
+    }
+
+    public decimal? Result(Aggregate aggregate) => aggregate switch
+    {
+        Aggregate.Count => Rows,
+        Aggregate.Distinct => keys?.Count ?? 0,
+        Aggregate.Sum => sum,
+        Aggregate.Mean => Rows == 0 ? null : sum / Rows,
+        Aggregate.Median => Median(),
+        _ => throw new InvalidOperationException($"No result for {aggregate}"),
+    };
+
+    private decimal? Median()
+    {
+        if (all is null)
+        {
+            return null;
+        }
+
+        all.Sort();
+        var middle = all.Count / 2;
+        return all.Count % 2 == 1 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
+    }
+}

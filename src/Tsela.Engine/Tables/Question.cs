@@ -1,0 +1,141 @@
+namespace Tsela.Engine.Tables;
+
+/// <summary>A question to a table of columns. Columns are named by field or by concept.</summary>
+public sealed record Question
+{
+    /// <summary>What the cells are broken down by; empty for one cell.</summary>
+    public IReadOnlyList<Dimension> By { get; init; } = [];
+
+    /// <summary>Only rows that meet every condition count.</summary>
+    public IReadOnlyList<Condition> Where { get; init; } = [];
+
+    /// <summary>What is measured.</summary>
+    public Measure Measure { get; init; } = Measure.Rows;
+
+    /// <summary>Which rows fall into the time asked for; null for all.</summary>
+    public TimeRule? Time { get; init; }
+
+    /// <summary>True where each dimension also has the code <see cref="Tabulation.Total"/>.</summary>
+    public bool Totals { get; init; }
+}
+
+/// <summary>A way of breaking down.</summary>
+/// <param name="Name">Name in the result.</param>
+public abstract record Dimension(string Name);
+
+/// <summary>The code of a column; of a list (<c>CN;LS</c>) the first item, which is the main one. Numbers and days give their invariant text.</summary>
+public sealed record CodeDimension(string Name, string Column) : Dimension(Name);
+
+/// <summary>Calendar level of a date column: <c>2023</c>, <c>2023-Q1</c>, <c>2023-04</c>.</summary>
+public sealed record DateDimension(string Name, string Column, DateLevel Level) : Dimension(Name);
+
+/// <summary>Bands of completed years at the reference date, from a birth date, or of a column that holds the age itself.</summary>
+public sealed record AgeDimension(string Name, string Column, IReadOnlyList<Band> Bands) : Dimension(Name);
+
+/// <summary>Levels of the calendar.</summary>
+public enum DateLevel
+{
+    /// <summary>Years.</summary>
+    Year,
+
+    /// <summary>Quarters.</summary>
+    Quarter,
+
+    /// <summary>Months.</summary>
+    Month,
+}
+
+/// <summary>A band of whole numbers, both ends inside.</summary>
+/// <param name="Code">Its code in the result, as <c>15-24</c>.</param>
+/// <param name="From">Lowest.</param>
+/// <param name="To">Highest; null for an open band.</param>
+public sealed record Band(string Code, int From, int? To)
+{
+    /// <summary>Five-year bands up to 85 and over.</summary>
+    public static IReadOnlyList<Band> FiveYears { get; } =
+        [.. Enumerable.Range(0, 17).Select(i => new Band($"{i * 5}-{(i * 5) + 4}", i * 5, (i * 5) + 4)), new Band("85+", 85, null)];
+
+    /// <summary>Reads <c>0-17</c> or <c>65+</c>.</summary>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public static Band Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        if (text.EndsWith('+'))
+        {
+            return new Band(text, int.Parse(text.AsSpan(0, text.Length - 1), culture), null);
+        }
+
+        var ends = text.Split('-');
+        return ends.Length == 2
+            ? new Band(text, int.Parse(ends[0], culture), int.Parse(ends[1], culture))
+            : throw new FormatException($"'{text}' is not a band such as 0-17 or 65+.");
+    }
+}
+
+/// <summary>A condition on a row.</summary>
+public abstract record Condition;
+
+/// <summary>The code is one of these (of a list: any item is); where <paramref name="Negated"/>, it is given and none of them.</summary>
+public sealed record CodeIs(string Column, IReadOnlySet<string> Codes, bool Negated = false) : Condition;
+
+/// <summary>The value is given, or where not <paramref name="Given"/> it is missing.</summary>
+public sealed record ValueIs(string Column, bool Given) : Condition;
+
+/// <summary>A number or a day lies within the ends, both inside; a missing value does not.</summary>
+public sealed record NumberWithin(string Column, decimal? From, decimal? To) : Condition;
+
+/// <summary>A day lies within the ends, both inside; a missing day does not.</summary>
+public sealed record DateWithin(string Column, DateOnly? From, DateOnly? To) : Condition;
+
+/// <summary>The age at the reference date lies within the ends, both inside; the column is a birth date or holds the age itself.</summary>
+public sealed record AgeWithin(string Column, int? From, int? To) : Condition;
+
+/// <summary>How the values of a cell become one.</summary>
+public enum Aggregate
+{
+    /// <summary>Number of rows.</summary>
+    Count,
+
+    /// <summary>Number of different codes of a column; rows without one are counted apart.</summary>
+    Distinct,
+
+    /// <summary>Sum of the values.</summary>
+    Sum,
+
+    /// <summary>Sum over number.</summary>
+    Mean,
+
+    /// <summary>The middle value, or the mean of the two in the middle.</summary>
+    Median,
+}
+
+/// <summary>What is measured.</summary>
+/// <param name="Aggregate">How.</param>
+/// <param name="Value">Of what; null for rows.</param>
+public sealed record Measure(Aggregate Aggregate, RowValue? Value = null)
+{
+    /// <summary>The number of rows.</summary>
+    public static readonly Measure Rows = new(Aggregate.Count);
+}
+
+/// <summary>A value of a row.</summary>
+public abstract record RowValue;
+
+/// <summary>The value of a column.</summary>
+public sealed record ColumnValue(string Column) : RowValue;
+
+/// <summary>Days from one date to another.</summary>
+public sealed record DaysBetween(string From, string To) : RowValue;
+
+/// <summary>Completed years from a birth date to a date column.</summary>
+public sealed record AgeAt(string Birth, string At) : RowValue;
+
+/// <summary>Which rows fall into the time asked for.</summary>
+public abstract record TimeRule;
+
+/// <summary>Rows that are valid on a day: it began on that day or before, and has not ended or ends on that day or after.</summary>
+public sealed record StockOn(DateOnly Day, string From = "valid.from", string To = "valid.to") : TimeRule;
+
+/// <summary>Rows whose event lies within the days, both inside.</summary>
+public sealed record FlowIn(DateOnly First, DateOnly Last, string Date = "event.date") : TimeRule;

@@ -1,0 +1,64 @@
+using Tsela.Engine.Columns;
+using Tsela.Engine.Tables;
+
+namespace Tsela.Engine.Tests.Tables;
+
+public sealed class TabulationTests
+{
+    [Fact]
+    public void A_sum_beyond_what_a_decimal_holds_is_an_error_and_never_a_wrong_figure()
+    {
+        var table = Build([new("amount", ColumnKind.Number)], ["79228162514264337593543950335"], ["79228162514264337593543950335"]);
+        Assert.Throws<OverflowException>(() => Tabulation.Of(table, new Question { Measure = new Measure(Aggregate.Sum, new ColumnValue("amount")) }));
+    }
+
+    [Fact]
+    public void An_unknown_column_is_refused_by_name()
+    {
+        var table = Build([new("sex", ColumnKind.Code)], ["F"]);
+        var refusal = Assert.Throws<UnknownColumnException>(() => Tabulation.Of(table, new Question { By = [new CodeDimension("age", "age")] }));
+        Assert.Contains("'age'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_is_met_by_any_of_its_items_and_counted_under_the_first()
+    {
+        var table = Build([new("citizenships", ColumnKind.Code)], ["CN;LS"], ["ZA"], [null]);
+        var answer = Tabulation.Of(table, new Question
+        {
+            By = [new CodeDimension("citizenship", "citizenships")],
+            Where = [new CodeIs("citizenships", new HashSet<string>(StringComparer.Ordinal) { "LS" })],
+        });
+        Assert.Equal(["CN"], answer.Cells.Select(cell => cell.Codes[0]));
+    }
+
+    [Fact]
+    public void A_key_in_two_tables_is_one_person()
+    {
+        var first = Build([new("person", ColumnKind.Code)], ["a"], ["b"]);
+        var second = Build([new("person", ColumnKind.Code)], ["b"], ["c"]);
+        var answer = Tabulation.Of([first, second], new Question { Measure = new Measure(Aggregate.Distinct, new ColumnValue("person")) });
+        Assert.Equal(3, Assert.Single(answer.Cells).Value);
+    }
+
+    [Fact]
+    public void Days_that_cannot_be_read_are_counted_and_taken_as_missing()
+    {
+        var builder = new ColumnTableBuilder("t", [new("day", ColumnKind.Date)]);
+        builder.Add(["2024-02-30"]);
+        builder.Add(["2024-02-29T10:00:00"]);
+        Assert.Equal(1, builder.Unreadable["day"]);
+        Assert.Equal(new DateOnly(2024, 2, 29), builder.Build().Find<DateColumn>("day").DateAt(1));
+    }
+
+    private static ColumnTable Build(IReadOnlyList<ColumnPlan> plan, params string?[][] rows)
+    {
+        var builder = new ColumnTableBuilder("t", plan);
+        foreach (var row in rows)
+        {
+            builder.Add(row);
+        }
+
+        return builder.Build();
+    }
+}
