@@ -58,6 +58,8 @@ public sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.ToTable("delivery");
         builder.HasKey(delivery => delivery.Id);
         builder.HasIndex(delivery => new { delivery.Series, delivery.Institution, delivery.Period });
+        builder.HasIndex(delivery => new { delivery.Series, delivery.Institution, delivery.Period }, "IX_delivery_in_force")
+            .IsUnique().HasFilter("\"InForce\" = true");
     }
 }
 

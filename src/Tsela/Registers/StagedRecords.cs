@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Shared.Database;
+
+namespace Tsela.Registers;
+
+/// <summary>Removes records that do not count yet.</summary>
+public static class StagedRecords
+{
+    private const int RowsAtOnce = 500;
+
+    /// <summary>Removes the rows of a submission that never became a delivery.</summary>
+    public static async Task RemoveStaged(this TselaDb db, Guid delivery, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (await db.Set<Delivery>().AnyAsync(kept => kept.Id == delivery, cancellationToken))
+        {
+            throw new InvalidOperationException("Records of a delivery are never removed.");
+        }
+
+        await db.Set<HarmonisedRecord>().Where(record => record.DeliveryId == delivery).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Removes the rows that were found faulty only at the end of the file.</summary>
+    public static async Task RemoveStaged(this TselaDb db, Guid delivery, IReadOnlyList<long> rows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var some in rows.Chunk(RowsAtOnce))
+        {
+            await db.Set<HarmonisedRecord>()
+                .Where(record => record.DeliveryId == delivery && some.Contains(record.Row))
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}
