@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
 using Tsela.Access;
 using Tsela.Catalogue;
 using Tsela.Intake;
@@ -7,6 +8,7 @@ using Tsela.Sandbox;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Shared.Database;
+using Tsela.Site;
 using Tsela.Statistics;
 
 namespace Tsela;
@@ -16,19 +18,26 @@ public static class TselaHost
 {
     public static WebApplication Build(TselaFolder folder, DatabaseChoice database, string[] arguments)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        // the name is given, because tests and benchmarks start the same system from their own programs
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = arguments, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(TselaHost).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // standard output belongs to what commands print for machines
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(ReferenceFolder.Find());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContext<TselaDb>(database.Configure);
-        builder.Services.AddAccess().AddCatalogue().AddRegisters().AddIntake().AddStatistics().AddSandbox();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddAccess(folder).AddCatalogue().AddRegisters().AddIntake().AddStatistics().AddSandbox().AddSite();
         var app = builder.Build();
-        app.MapStaticAssets();
-        app.MapAccess().MapCatalogue().MapRegisters().MapIntake().MapStatistics().MapSandbox();
-        app.MapRazorPages();
+        app.UseSite();
+        app.MapAccess().MapCatalogue().MapRegisters().MapIntake().MapStatistics().MapSandbox().MapSite();
         return app;
     }
 
@@ -36,5 +45,6 @@ public static class TselaHost
     [
         .. AccessModule.Commands(host), .. CatalogueModule.Commands(host), .. RegistersModule.Commands(host),
         .. IntakeModule.Commands(host), .. StatisticsModule.Commands(host), .. SandboxModule.Commands(host),
+        .. SiteModule.Commands(host),
     ];
 }

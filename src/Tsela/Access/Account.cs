@@ -11,6 +11,11 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Code of the institution; null for the whole country.</summary>
     public string? Institution { get; set; }
+
+    /// <summary>Closed accounts stay, because the audit trail names them; the lock that never ends is what closes them.</summary>
+    public bool IsClosed() => LockoutEnd == DateTimeOffset.MaxValue;
+
+    public void Close() => LockoutEnd = DateTimeOffset.MaxValue;
 }
 
 /// <summary>A key with which an institution's own system hands in files; only its hash is kept.</summary>

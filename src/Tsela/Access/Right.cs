@@ -39,3 +39,10 @@ public sealed class NeedsAttribute(Right right) : Attribute
 {
     public Right Right { get; } = right;
 }
+
+/// <summary>Marks the few slices that need no right, and says why.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsNothingAttribute(string because) : Attribute
+{
+    public string Because { get; } = because;
+}

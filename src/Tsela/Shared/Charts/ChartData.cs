@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Tsela.Shared.Charts;
+
+/// <summary>One line of a line chart.</summary>
+/// <param name="Values">As many as the chart has labels; null where no figure is available, which breaks the line.</param>
+public sealed record ChartLine(string Name, IReadOnlyList<decimal?> Values);
+
+/// <summary>What the partial <c>_LineChart</c> draws.</summary>
+/// <param name="Labels">Periods or dates along the horizontal axis, in order.</param>
+public sealed record LineChart(string Title, string Unit, IReadOnlyList<string> Labels, IReadOnlyList<ChartLine> Lines, string? Note = null);
+
+/// <summary>What the partial <c>_BarChart</c> draws: horizontal bars, so that long labels can be read on a phone.</summary>
+public sealed record BarChart(string Title, string Unit, IReadOnlyList<(string Label, decimal? Value)> Bars, string? Note = null);
+
+/// <summary>What the partial <c>_DistrictMap</c> draws.</summary>
+/// <param name="Values">By district code (LS-A ...); a district that is missing is drawn as not available.</param>
+public sealed record DistrictMap(string Title, string Unit, IReadOnlyDictionary<string, decimal?> Values, string? Note = null);
+
+public static class ChartNumbers
+{
+    /// <summary>The symbol for a figure that is not available.</summary>
+    public const string NotAvailable = "..";
+
+    /// <summary>A figure as people read it: thousands apart by a thin gap, at most two decimals.</summary>
+    public static string Shown(decimal? value) => value is { } known
+        ? known.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', '\u202F')
+        : NotAvailable;
+
+    /// <summary>A figure as programs read it; empty where there is none.</summary>
+    public static string Plain(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A place on the drawing.</summary>
+    public static string At(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
+}
+
+/// <summary>An axis from zero (or below) in even, readable steps.</summary>
+public sealed record Axis(decimal Low, decimal High, decimal Step)
+{
+    private const int StepsWanted = 4;
+
+    public static Axis For(IEnumerable<decimal?> values)
+    {
+        var known = values.OfType<decimal>().ToList();
+        var low = Math.Min(0, known.DefaultIfEmpty(0).Min());
+        var high = Math.Max(0, known.DefaultIfEmpty(0).Max());
+        if (high == low)
+        {
+            high = low + 1;
+        }
+
+        var rough = (double)(high - low) / StepsWanted;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = (decimal)(power * (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 2.5 => 2.5, <= 5 => 5, _ => 10 });
+        return new(Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, step);
+    }
+
+    public IEnumerable<decimal> Marks()
+    {
+        for (var mark = Low; mark <= High; mark += Step)
+        {
+            yield return mark;
+        }
+    }
+
+    /// <summary>0 at the low end, 1 at the high end.</summary>
+    public double Share(decimal value) => (double)((value - Low) / (High - Low));
+}

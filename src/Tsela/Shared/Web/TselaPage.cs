@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Tsela.Shared.Web;
+
+/// <summary>A page that translates between a form and a slice, and shows a refusal where the form is.</summary>
+public abstract class TselaPage : PageModel
+{
+    /// <summary>The refusal that <c>_Problem</c> shows above the form.</summary>
+    public Problem? Problem { get; private set; }
+
+    /// <summary>
+    /// What is not found or not allowed gets the site's own page for it; any other refusal is shown on this page again,
+    /// with its status.
+    /// </summary>
+    protected IActionResult Refused(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (problem.Kind is ProblemKind.NotFound or ProblemKind.NotAllowed)
+        {
+            return StatusCode(problem.HttpStatus);
+        }
+
+        Problem = problem;
+        Response.StatusCode = problem.HttpStatus;
+        return Page();
+    }
+}

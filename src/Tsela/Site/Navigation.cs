@@ -1,0 +1,30 @@
+using Tsela.Access;
+
+namespace Tsela.Site;
+
+/// <summary>One entry of the navigation.</summary>
+public sealed record NavigationEntry(string Title, string Address)
+{
+    public bool IsCurrent(PathString path) => path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What the navigation offers to an actor: only what the actor's rights open.</summary>
+public static class Navigation
+{
+    private static readonly (NavigationEntry Entry, Right? Needs)[] Entries =
+    [
+        (new("Submissions", "/submissions"), Right.ReadSubmissions),
+        (new("Data map", "/data-map"), Right.ReadCatalogue),
+        (new("Indicators", "/indicators"), Right.ReadCatalogue),
+        (new("Accounts", "/administration/accounts"), Right.ManageAccounts),
+        (new("Keys", "/administration/keys"), Right.ManageKeys),
+        (new("Audit trail", "/administration/audit"), Right.ReadAudit),
+        (new("Guide", "/guide"), null),
+    ];
+
+    public static IEnumerable<NavigationEntry> For(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return Entries.Where(entry => entry.Needs is not { } right || actor.Rights.Contains(right)).Select(entry => entry.Entry);
+    }
+}
