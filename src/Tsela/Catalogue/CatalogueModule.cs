@@ -1,11 +1,25 @@
 using System.CommandLine;
+using Tsela.Catalogue.Loading;
+using Tsela.Shared;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Catalogue;
 
 public static class CatalogueModule
 {
-    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services;
+    /// <exception cref="UnusableInputException">A reference file is wrong; the message lists every fault with path and line.</exception>
+    public static IServiceCollection AddCatalogue(this IServiceCollection services, ReferenceFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var reading = CatalogueLoader.Load(folder);
+        if (reading.Catalogue is null)
+        {
+            throw new UnusableInputException(
+                $"The reference data cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Faults)}");
+        }
+
+        return services.AddSingleton(reading.Catalogue);
+    }
 
     public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints) => endpoints;
 
