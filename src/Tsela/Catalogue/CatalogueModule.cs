@@ -1,5 +1,11 @@
 using System.CommandLine;
+using Tsela.Catalogue.Api;
+using Tsela.Catalogue.CodeLists;
+using Tsela.Catalogue.DataMap;
+using Tsela.Catalogue.Definitions;
+using Tsela.Catalogue.Institutions;
 using Tsela.Catalogue.Loading;
+using Tsela.Catalogue.Series;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
 
@@ -18,10 +24,21 @@ public static class CatalogueModule
                 $"The reference data cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Faults)}");
         }
 
-        return services.AddSingleton(reading.Catalogue);
+        return services
+            .AddSingleton(reading.Catalogue)
+            .AddScoped<ReadDataMap>()
+            .AddScoped<ReadSeries>()
+            .AddScoped<ReadCodeList>()
+            .AddScoped<ListCodeLists>()
+            .AddScoped<ReadInstitution>()
+            .AddScoped<ReadDefinitions>();
     }
 
-    public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints)
+    {
+        CatalogueApi.Map(endpoints);
+        return endpoints;
+    }
 
     public static IEnumerable<Command> Commands(CommandHost host) => [];
 }
