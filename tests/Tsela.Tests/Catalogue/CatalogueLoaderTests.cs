@@ -46,7 +46,7 @@ public sealed class CatalogueLoaderTests : IDisposable
     [Theory]
     [InlineData("series/DS15a.json", "\"type\": \"date\"", "\"type\": \"dat\"", "dat")]
     [InlineData("series/DS15a.json", "\"countries\"", "\"cuontries\"", "cuontries")]
-    [InlineData("series/DS15a.json", "\"NES\"", "\"NIS\"", "NIS")]
+    [InlineData("series/DS15a.json", "\"institution\": \"NES\"", "\"institution\": \"NIS\"", "NIS")]
     [InlineData("series/DS15a.json", "\"person.surname\"", "\"person.surnam\"", "person.surnam")]
     [InlineData("codelists/sex.json", "\"label\":", "\"lable\":", "lable")]
     [InlineData("institutions.json", "\"kind\":", "\"knid\":", "knid")]
