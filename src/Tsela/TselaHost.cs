@@ -31,10 +31,11 @@ public static class TselaHost
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(database);
-        builder.Services.AddSingleton(ReferenceFolder.Find());
+        var reference = ReferenceFolder.Find();
+        builder.Services.AddSingleton(reference);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContext<TselaDb>(database.Configure);
-        builder.Services.AddAccess(folder).AddCatalogue().AddRegisters().AddIntake().AddStatistics().AddSandbox().AddSite();
+        builder.Services.AddAccess(folder).AddCatalogue(reference).AddRegisters().AddIntake().AddStatistics().AddSandbox().AddSite();
         var app = builder.Build();
         app.UseSite();
         app.MapAccess().MapCatalogue().MapRegisters().MapIntake().MapStatistics().MapSandbox().MapSite();

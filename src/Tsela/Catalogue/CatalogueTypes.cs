@@ -1,18 +1,63 @@
+using System.Text.Json;
+using Tsela.Engine.Schemas;
+
 namespace Tsela.Catalogue;
 
+/// <param name="Group">Where the institution is named: in the assessment's tables, or elsewhere.</param>
 public sealed record Institution(
-    string Code, string Name, string? Parent, string Kind, string Role, string? Responsibilities, string? Participation, string Source);
+    string Code, string Name, string? Parent, string Kind, string Role, string Responsibilities, string Group, string Source);
 
+/// <param name="ConfidentialityJudged">True where no text states the level and the team judged it.</param>
 public sealed record Dataset(
-    string Id, string Institution, string Title, IReadOnlyList<string> MigrantCategories, string? Indicators, string? StockFlow,
-    string? Disaggregations, string? Format, string? Frequency, string Confidentiality, IReadOnlyList<string> Series, string? Note);
+    string Id, string Institution, string Title, IReadOnlyList<string> MigrantCategories, string Indicators, IReadOnlyList<string> StockFlow,
+    IReadOnlyList<string> Disaggregations, string Medium, string Frequency, string Confidentiality, bool ConfidentialityJudged,
+    IReadOnlyList<string> Series, string? Note);
 
 public sealed record Concept(
     string Id, string Label, string Definition, string Type, IReadOnlyList<string>? CodeLists, string Role, bool Identifying, string? Standard);
 
-public sealed record Overlap(string Id, string Subject, IReadOnlyList<string> Datasets, string Problem, string Proposal);
+public sealed record Overlap(
+    string Id, string Subject, IReadOnlyList<string> Datasets, string Problem, string ProposedOwner, string ProposedKey, bool Proposal);
 
-public sealed record RegularReport(string Id, string Title, string From, string To, string Periodicity, string Content, string Source);
+public sealed record RegularReport(
+    string Id, string Title, IReadOnlyList<string> From, IReadOnlyList<string> To, string Periodicity, string Content, string Source);
 
 public sealed record DefinitionToHarmonise(
-    int No, string Concept, string Differences, string Consequence, string Proposal, string Standard);
+    string Id, string Concept, string Differences, string Consequence, string Proposal, string Standard);
+
+/// <param name="Sources">Datasets, series or outside bodies that the figure comes from.</param>
+/// <param name="Feasible">available, capture or external.</param>
+/// <param name="Measure">How it is computed, read by Statistics; null where nobody has defined it yet.</param>
+public sealed record Indicator(
+    string Id, string Name, string Definition, string Numerator, string? Denominator, string StockFlow, string Unit,
+    IReadOnlyList<string> Sources, IReadOnlyList<string> Dimensions, string Periodicity, string Standard, string ProfileSection,
+    string Feasible, JsonElement? Measure);
+
+public sealed record IndicatorCategory(string Category, string Title, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>Everything that the reference data say: what exists, what it is called, what it means.</summary>
+public sealed record NationalCatalogue(
+    IReadOnlyList<Institution> Institutions,
+    IReadOnlyList<Dataset> Datasets,
+    IReadOnlyDictionary<string, CodeList> CodeLists,
+    IReadOnlyDictionary<string, TableSchema> Series,
+    IReadOnlyList<Concept> Concepts,
+    IReadOnlyList<IndicatorCategory> IndicatorCategories,
+    IReadOnlyList<Overlap> Overlaps,
+    IReadOnlyList<RegularReport> Reports,
+    IReadOnlyList<DefinitionToHarmonise> Definitions)
+{
+    private readonly Dictionary<string, Institution> institutions = Institutions.ToDictionary(i => i.Code, StringComparer.Ordinal);
+    private readonly Dictionary<string, Indicator> indicators =
+        IndicatorCategories.SelectMany(c => c.Indicators).ToDictionary(i => i.Id, StringComparer.Ordinal);
+
+    public IEnumerable<Indicator> Indicators => indicators.Values;
+
+    public Institution? Institution(string code) => institutions.GetValueOrDefault(code);
+
+    public Indicator? Indicator(string id) => indicators.GetValueOrDefault(id);
+
+    /// <summary>The series of an institution; of every institution where none is given.</summary>
+    public IEnumerable<TableSchema> SeriesOf(string? institution) =>
+        Series.Values.Where(series => institution is null || series.Tsela!.Institution.Equals(institution, StringComparison.Ordinal));
+}
