@@ -1,13 +1,43 @@
 using System.CommandLine;
+using Tsela.Access;
+using Tsela.Intake.Api;
+using Tsela.Intake.Origin;
+using Tsela.Intake.Process;
+using Tsela.Intake.Read;
+using Tsela.Intake.Receive;
+using Tsela.Intake.Revise;
+using Tsela.Intake.Submit;
+using Tsela.Intake.Withdraw;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Intake;
 
 public static class IntakeModule
 {
-    public static IServiceCollection AddIntake(this IServiceCollection services) => services;
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddSingleton(new IntakeLimits()).AddSingleton<SubmissionSignal>().AddSingleton<SubmissionProgress>();
+        services.AddSingleton<OriginalFiles>();
+        services.AddScoped<ReceiveFile>().AddScoped<ProcessSubmission>().AddScoped<ResumeSubmissions>();
+        services.AddScoped<ReadSubmission>().AddScoped<ReadSubmissions>().AddScoped<ReadOriginal>().AddScoped<RecordOrigin>();
+        services.AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
+        services.AddHostedService<SubmissionProcessor>();
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder endpoints)
+    {
+        SubmissionsApi.Map(endpoints);
+        return endpoints;
+    }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [];
+    public static IEnumerable<Command> Commands(CommandHost host) => [SubmitCommand.Make(host)];
+
+    /// <summary>At the start of every command: what an earlier process left in the middle is taken back and waits again.</summary>
+    public static async Task Resume(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = IntakeActor.It;
+        await scope.ServiceProvider.GetRequiredService<ResumeSubmissions>().Handle(new([]), cancellationToken);
+    }
 }

@@ -5,7 +5,8 @@ namespace Tsela.Registers;
 
 public static class RegistersModule
 {
-    public static IServiceCollection AddRegisters(this IServiceCollection services) => services;
+    public static IServiceCollection AddRegisters(this IServiceCollection services) =>
+        services.AddScoped<RecordRows>().AddScoped<RecordLookup>();
 
     public static IEndpointRouteBuilder MapRegisters(this IEndpointRouteBuilder endpoints) => endpoints;
 

@@ -105,6 +105,9 @@ public sealed class Submission
         Uniqueness = new Share(UniquenessGood, UniquenessOf),
     };
 
+    /// <summary>Days between the due day and the delivery; below zero where it came early, null where the series has no due day.</summary>
+    public int? DaysLate => DueOn is { } due ? DateOnly.FromDateTime(ReceivedAt).DayNumber - due.DayNumber : null;
+
     public static string LiveKeyOf(string series, string institution, string period, string sha256, int revision) =>
         string.Join('|', series, institution, period, sha256, revision);
 
@@ -135,5 +138,6 @@ public sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submissio
         builder.HasIndex(submission => new { submission.Institution, submission.ReceivedAt });
         builder.HasIndex(submission => new { submission.Status, submission.ReceivedAt });
         builder.Ignore(submission => submission.Quality);
+        builder.Ignore(submission => submission.DaysLate);
     }
 }

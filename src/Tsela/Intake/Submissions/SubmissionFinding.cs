@@ -78,6 +78,9 @@ public sealed class CoherenceFigure
     public required decimal Ours { get; init; }
 
     public required decimal Theirs { get; init; }
+
+    /// <summary>The difference as a share of the mean of the two; null where both are nil.</summary>
+    public decimal? Difference => Ours + Theirs == 0 ? null : Math.Abs(Ours - Theirs) / ((Ours + Theirs) / 2);
 }
 
 public sealed class SubmissionFindingConfiguration :
@@ -106,5 +109,6 @@ public sealed class SubmissionFindingConfiguration :
         builder.ToTable("coherence_figure");
         builder.HasKey(figure => figure.Id);
         builder.HasIndex(figure => figure.SubmissionId);
+        builder.Ignore(figure => figure.Difference);
     }
 }

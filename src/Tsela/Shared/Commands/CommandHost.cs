@@ -5,7 +5,9 @@ namespace Tsela.Shared.Commands;
 
 /// <summary>Where a command finds its data, and how it gets the system's parts.</summary>
 /// <param name="Build">Builds the whole system on a data folder and a database; given by Program, which alone knows every module.</param>
-public sealed record CommandHost(Func<TselaFolder, DatabaseChoice, string[], WebApplication> Build)
+/// <param name="Ready">What the modules put in order before any command works on the data.</param>
+public sealed record CommandHost(
+    Func<TselaFolder, DatabaseChoice, string[], WebApplication> Build, Func<IServiceProvider, CancellationToken, Task> Ready)
 {
     public static Option<string> DataOption() => new("--data")
     {
@@ -43,6 +45,7 @@ public sealed record CommandHost(Func<TselaFolder, DatabaseChoice, string[], Web
         var system = Build(folder, choice, hostArguments);
         await using var scope = system.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TselaDb>().MigrateToCurrent(cancellationToken);
+        await Ready(system.Services, cancellationToken);
         return system;
     }
 
