@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace Tsela.Engine.Spreadsheets.Xlsx;
 
@@ -10,6 +11,7 @@ namespace Tsela.Engine.Spreadsheets.Xlsx;
 /// </summary>
 internal sealed class Package : IDisposable
 {
+    private const int TreeCharactersMax = 64 << 20;
     private const int DirectoryBytesMax = 16 << 20;
     private readonly FileStream file;
     private readonly ZipArchive archive;
@@ -77,6 +79,19 @@ internal sealed class Package : IDisposable
             CheckCharacters = false,
             CloseInput = true,
         });
+    }
+
+    /// <summary>A small part as a tree, with all its whitespace.</summary>
+    public XDocument Document(string name)
+    {
+        using var stream = Open(name);
+        using var xml = XmlReader.Create(stream, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = TreeCharactersMax,
+        });
+        return XDocument.Load(xml, LoadOptions.PreserveWhitespace);
     }
 
     public string? TextStart(string name, int bytesMax)

@@ -26,8 +26,8 @@ internal sealed class XlsxTableReader : TableReader
         package = new Package(stream, limits);
         try
         {
-            var workbook = Workbook.Read(package, limits);
-            var sheet = SheetChoice.Choose(package, workbook, options.SheetName);
+            var workbook = Workbook = Workbook.Read(package, limits);
+            var sheet = Sheet = SheetChoice.Choose(package, workbook, options.SheetName);
             var formats = workbook.StylesPart is { } styles ? NumberFormats.Read(package, styles, limits.XmlDepthMax) : [];
             texts = SharedTexts.Read(package, workbook.SharedTextsPart, options);
             cells = new SheetCells(package.Xml(sheet.Part), texts, formats, workbook.Is1904, limits, notes);
@@ -40,6 +40,12 @@ internal sealed class XlsxTableReader : TableReader
             throw;
         }
     }
+
+    public Package Package => package;
+
+    public Workbook Workbook { get; }
+
+    public Sheet Sheet { get; }
 
     public override long RowNumber => number;
 
