@@ -1,25 +1,21 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tsela.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Tsela.Shared.Web;
 
 namespace Tsela.Catalogue.CodeLists;
 
-public sealed class CodeListModel(ReadCodeList readCodeList) : PageModel
+public sealed class CodeListModel(ReadCodeList readCodeList) : TselaPage
 {
     public ReadCodeList.Page? CodeList { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
-    public async Task OnGetAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         var outcome = await readCodeList.Handle(new(id), cancellationToken);
-        if (outcome.Succeeded)
+        if (outcome.Problem is { } problem)
         {
-            CodeList = outcome.Value;
+            return Refused(problem);
         }
-        else
-        {
-            Problem = outcome.Problem;
-            Response.StatusCode = Problem!.HttpStatus;
-        }
+
+        CodeList = outcome.Value;
+        return Page();
     }
 }

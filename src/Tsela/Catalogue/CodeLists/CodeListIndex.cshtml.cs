@@ -1,26 +1,22 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Tsela.Engine.Schemas;
-using Tsela.Shared;
+using Tsela.Shared.Web;
 
 namespace Tsela.Catalogue.CodeLists;
 
-public sealed class CodeListIndexModel(ListCodeLists listCodeLists) : PageModel
+public sealed class CodeListIndexModel(ListCodeLists listCodeLists) : TselaPage
 {
     public IReadOnlyList<CodeList> Lists { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var outcome = await listCodeLists.Handle(new(), cancellationToken);
-        if (outcome.Succeeded)
+        if (outcome.Problem is { } problem)
         {
-            Lists = outcome.Value;
+            return Refused(problem);
         }
-        else
-        {
-            Problem = outcome.Problem;
-            Response.StatusCode = Problem!.HttpStatus;
-        }
+
+        Lists = outcome.Value;
+        return Page();
     }
 }

@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tsela.Shared;
+using Tsela.Shared.Web;
 
 namespace Tsela.Catalogue.DataMap;
 
-public sealed class DataMapModel(ReadDataMap readDataMap, NationalCatalogue catalogue) : PageModel
+public sealed class DataMapModel(ReadDataMap readDataMap, NationalCatalogue catalogue) : TselaPage
 {
     public IReadOnlyList<ReadDataMap.Row> Rows { get; private set; } = [];
-
-    public Problem? Problem { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Institution { get; set; }
@@ -17,17 +14,15 @@ public sealed class DataMapModel(ReadDataMap readDataMap, NationalCatalogue cata
         .Where(institution => catalogue.SeriesOf(institution.Code).Any())
         .OrderBy(institution => institution.Name, StringComparer.Ordinal);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var outcome = await readDataMap.Handle(new(string.IsNullOrEmpty(Institution) ? null : Institution), cancellationToken);
-        if (outcome.Succeeded)
+        if (outcome.Problem is { } problem)
         {
-            Rows = outcome.Value;
+            return Refused(problem);
         }
-        else
-        {
-            Problem = outcome.Problem;
-            Response.StatusCode = Problem!.HttpStatus;
-        }
+
+        Rows = outcome.Value;
+        return Page();
     }
 }

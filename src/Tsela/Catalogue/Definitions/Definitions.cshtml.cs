@@ -1,25 +1,21 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tsela.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Tsela.Shared.Web;
 
 namespace Tsela.Catalogue.Definitions;
 
-public sealed class DefinitionsModel(ReadDefinitions readDefinitions) : PageModel
+public sealed class DefinitionsModel(ReadDefinitions readDefinitions) : TselaPage
 {
     public ReadDefinitions.Page? Definitions { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var outcome = await readDefinitions.Handle(new(), cancellationToken);
-        if (outcome.Succeeded)
+        if (outcome.Problem is { } problem)
         {
-            Definitions = outcome.Value;
+            return Refused(problem);
         }
-        else
-        {
-            Problem = outcome.Problem;
-            Response.StatusCode = Problem!.HttpStatus;
-        }
+
+        Definitions = outcome.Value;
+        return Page();
     }
 }

@@ -1,25 +1,21 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tsela.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Tsela.Shared.Web;
 
 namespace Tsela.Catalogue.Institutions;
 
-public sealed class InstitutionPageModel(ReadInstitution readInstitution) : PageModel
+public sealed class InstitutionPageModel(ReadInstitution readInstitution) : TselaPage
 {
     public ReadInstitution.Page? Institution { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
-    public async Task OnGetAsync(string code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
         var outcome = await readInstitution.Handle(new(code), cancellationToken);
-        if (outcome.Succeeded)
+        if (outcome.Problem is { } problem)
         {
-            Institution = outcome.Value;
+            return Refused(problem);
         }
-        else
-        {
-            Problem = outcome.Problem;
-            Response.StatusCode = Problem!.HttpStatus;
-        }
+
+        Institution = outcome.Value;
+        return Page();
     }
 }

@@ -1,25 +1,21 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tsela.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Tsela.Shared.Web;
 
 namespace Tsela.Catalogue.Series;
 
-public sealed class SeriesModel(ReadSeries readSeries) : PageModel
+public sealed class SeriesModel(ReadSeries readSeries) : TselaPage
 {
     public ReadSeries.Page? Series { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
-    public async Task OnGetAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         var outcome = await readSeries.Handle(new(id), cancellationToken);
-        if (outcome.Succeeded)
+        if (outcome.Problem is { } problem)
         {
-            Series = outcome.Value;
+            return Refused(problem);
         }
-        else
-        {
-            Problem = outcome.Problem;
-            Response.StatusCode = Problem!.HttpStatus;
-        }
+
+        Series = outcome.Value;
+        return Page();
     }
 }
