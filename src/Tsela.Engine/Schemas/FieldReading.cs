@@ -47,6 +47,7 @@ internal static class FieldReading
             field = WithBlock(field, block, reading, codeLists);
         }
 
+        ConstraintValues.Check(field, item, reading);
         return field;
     }
 

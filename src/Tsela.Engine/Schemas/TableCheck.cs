@@ -1,3 +1,4 @@
+using Tsela.Engine.Schemas.Checking;
 using Tsela.Engine.Spreadsheets;
 
 namespace Tsela.Engine.Schemas;
@@ -27,47 +28,7 @@ public sealed class TableCheck
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(onFinding);
-        var row = new CheckedRow(schema.Fields.Count);
-        var columns = new List<MatchedColumn>();
-        long rows = 0;
-        while (reader.Read())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (columns.Count == 0 && options.HasHeader)
-            {
-                for (var i = 0; i < reader.CellCount; i++)
-                {
-                    var header = reader.Cell(i).ToString();
-                    var name = Headers.Normalise(header);
-                    var match = schema.Fields.FirstOrDefault(f => Headers.Normalise(f.Name) == name || Headers.Normalise(f.Caption) == name || f.Aliases.Any(a => Headers.Normalise(a) == name));
-                    columns.Add(new MatchedColumn(i + 1, header, match?.Name, match is null ? MatchedBy.Nothing : MatchedBy.Name));
-                }
-
-                continue;
-            }
-
-            row.Row = ++rows;
-            row.SheetRow = reader.RowNumber;
-            foreach (var column in columns)
-            {
-                if (column.Field is not null)
-                {
-                    var text = reader.Cell(column.Column - 1).Trim().ToString();
-                    row.Sent[schema.IndexOf(column.Field)] = text;
-                    row.Harmonised[schema.IndexOf(column.Field)] = text.Length == 0 ? null : text;
-                }
-            }
-
-            onRow?.Invoke(row);
-        }
-
-        return new CheckSummary
-        {
-            Rows = rows,
-            Accepted = rows,
-            Header = new HeaderMatch(1, columns, []),
-            Refusal = reader.Fault,
-            Remarks = reader.Remarks,
-        };
+        using var run = new TableRun(schema, options, onRow, new FindingLog(onFinding, options.FindingsMax));
+        return run.Run(reader, cancellationToken);
     }
 }

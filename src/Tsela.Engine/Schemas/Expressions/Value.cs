@@ -19,6 +19,17 @@ internal enum ValueKind : byte
     List,
 }
 
+/// <summary>Which of day and month came first in a date, where it was written in digits.</summary>
+internal enum DateOrder : byte
+{
+    NotAsked,
+    DayFirst,
+    MonthFirst,
+
+    /// <summary>Both are 12 or less and differ: it was read with the day first.</summary>
+    Either,
+}
+
 /// <summary>A value of a cell or of an expression. Mutable, because one array of them serves every row.</summary>
 internal struct Value
 {
@@ -34,6 +45,9 @@ internal struct Value
     public ReadOnlyMemory<char> Text;
 
     public Value[]? Items;
+
+    /// <summary>What the reading noticed about the order of day and month.</summary>
+    public DateOrder Order;
 
     public readonly bool IsKnown => Kind > ValueKind.Unreadable;
 
