@@ -1,0 +1,25 @@
+using Tsela.Sandbox.People;
+
+namespace Tsela.Sandbox.Lives;
+
+/// <summary>People who leave with papers to live elsewhere; a third come back.</summary>
+public static class Emigration
+{
+    public static void Tell(Ledger ledger, Person person)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(person);
+        var chance = person.Stream(ledger.Seed, "emigration");
+        var left = chance.Day(new DateOnly(2016, 1, 1), Calendar.Last);
+        var country = chance.Of(["ZA", "ZA", "ZA", "BW", "GB", "US"]);
+        var back = chance.Is(0.33) ? Calendar.Known(left.AddMonths(chance.Between(14, 60))) : null;
+        person.Absences.Add(new Absence(left, back, country, chance.Of(["work", "family"])));
+        Crossings.Add(ledger, person, left, "exit", chance.Of(["20", "40"]), chance, country);
+        ledger.Truth.Flow("EMI-01", left);
+        if (back is { } on)
+        {
+            Crossings.Add(ledger, person, on, "entry", "60", chance, country);
+            ledger.Truth.Flow("EMI-03", on);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Tsela.Sandbox.People;
+
+namespace Tsela.Sandbox.Lives;
+
+/// <summary>Moves between districts and between country and town; the district's office writes down half of them.</summary>
+public static class InternalMoves
+{
+    /// <summary>Moves come first, since everything else asks where a person lives on a day.</summary>
+    public static void Decide(Person person, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var chance = person.Stream(seed, "moves");
+        if (person.Path is LifePath.Visitor || !chance.Is(person.BirthDate.Year is > 1985 and < 2004 ? 0.22 : 0.08))
+        {
+            return;
+        }
+
+        var earliest = person.Arrived > Calendar.First ? person.Arrived.Value : Calendar.First;
+        var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, Calendar.Last);
+        var to = chance.Is(0.45) ? "LS-A" : chance.Weighted(Places.Districts);
+        person.Moves.Add(new Move(on, person.HomeDistrict, person.HomeUrban, to, chance.Is(0.7), chance.Of(["work", "work", "study", "family", "return", "other"])));
+    }
+
+    public static void Write(Ledger ledger, Person person)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(person);
+        var chance = person.Stream(ledger.Seed, "moves-written");
+        foreach (var move in person.Moves.Where(_ => chance.Is(0.5)))
+        {
+            ledger.Add("DS04a", move.On, person,
+                ("movement_kind", "internal move"), ("from_district", move.FromDistrict), ("from_urban_rural", move.FromUrban ? "U" : "R"), ("to_district", move.ToDistrict),
+                ("to_urban_rural", move.ToUrban ? "U" : "R"), ("move_date", move.On), ("reason", move.Reason), ("chief_letter_no", $"CL{chance.Between(100, 9999)}"));
+            if (!move.FromUrban && move.ToUrban)
+            {
+                ledger.Truth.Flow("IRU-02", move.On);
+            }
+        }
+    }
+}

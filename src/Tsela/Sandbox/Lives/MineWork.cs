@@ -1,0 +1,114 @@
+using Tsela.Sandbox.People;
+
+namespace Tsela.Sandbox.Lives;
+
+/// <summary>Mineworkers: agreements at TEBA, deferred pay, the miner's file at Labour, dismissal and illness.</summary>
+public static class MineWork
+{
+    private static readonly (string Mine, string Commodity)[] Mines =
+    [
+        ("Driefontein", "gold"), ("Beatrix", "gold"), ("Mponeng", "gold"), ("Kusasalethu", "gold"), ("Impala Rustenburg", "platinum"), ("Marikana", "platinum"),
+        ("Bathopele", "platinum"), ("Khutala", "coal"), ("Greenside", "coal"), ("Finsch", "diamonds"),
+    ];
+
+    public static void Tell(Ledger ledger, Person person)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(person);
+        var chance = person.Stream(ledger.Seed, "mine");
+        var mine = chance.Of(Mines);
+        var occupation = chance.Of(["8111", "8111", "9311"]);
+        var deferred = chance.Is(0.85);
+        var from = chance.Day(new DateOnly(2020, 4, 1), new DateOnly(2021, 12, 31));
+        if (chance.Is(0.2))
+        {
+            from = chance.Day(new DateOnly(2022, 1, 1), new DateOnly(2025, 3, 31));
+        }
+
+        while (from <= Calendar.Last)
+        {
+            var planned = from.AddMonths(11).AddDays(-1);
+            var stops = chance.Is(0.1);
+            var to = stops ? from.AddDays(chance.Between(60, 300)) : planned;
+            var reason = stops ? chance.Of(["retrenched", "retrenched", "dismissed", "medical", "medical", "deceased"]) : "completed";
+            Agreement(ledger, person, mine, occupation, deferred, from, to, planned, reason, chance);
+            if (stops || chance.Is(0.03))
+            {
+                break;
+            }
+
+            from = to.AddDays(chance.Between(15, 45));
+        }
+    }
+
+    private static void Agreement(Ledger ledger, Person person, (string Mine, string Commodity) mine, string occupation, bool deferred, DateOnly from, DateOnly to, DateOnly planned, string reason, Chance chance)
+    {
+        var industryNo = $"IN{person.No * 13 % 1_000_000:D6}";
+        var ended = Calendar.Known(to);
+        var district = person.PlaceOn(from).District;
+        person.Absences.Add(new Absence(from, to, "ZA", "work"));
+        ledger.Add("DS34a", from, person,
+            ("industry_no", industryNo), ("qualifications", new[] { chance.Of(["Blasting certificate", "Locomotive driver", "First aid", "Winch operator"]) }), ("employer", mine.Mine),
+            ("commodity", mine.Commodity), ("occupation", occupation), ("agreement_no", ledger.Number("AG", from)), ("agreement_from", from), ("agreement_to", ended ?? planned),
+            ("end_reason", ended is null ? null : reason), ("deferred_pay", deferred), ("deferred_pay_percent", deferred ? 30 : null),
+            ("beneficiaries", new[] { $"{chance.Of(Names.SesothoWomen)} {person.Surname}, spouse, {district}" }), ("ex_miner_district", ended is null ? null : district));
+        var dismissed = reason is not ("completed" or "deceased");
+        ledger.Add("DS12a", from, person,
+            ("industry_no", industryNo), ("mine", mine.Mine), ("commodity", mine.Commodity), ("occupation", occupation), ("contract_from", from), ("contract_to", planned),
+            ("deferred_pay_status", deferred), ("dismissal_on", dismissed ? ended : null),
+            ("dismissal_reason", ended is null ? null : reason switch { "retrenched" => "retrenched", "dismissed" => "disciplinary", "medical" => "medical", "deceased" => "deceased", _ => "end" }),
+            ("fatal", reason == "deceased" && ended is not null));
+        if (reason == "medical" && ended is not null)
+        {
+            Illness(ledger, person, industryNo, mine, occupation, from, to, chance);
+        }
+
+        Deposits(ledger, person, industryNo, mine, occupation, deferred, from, to, chance);
+        Crossings.Add(ledger, person, from, "exit", "20", chance);
+        Crossings.Add(ledger, person, to, "entry", reason == "completed" ? "62" : "61", chance);
+        ledger.Truth.Stock("LEM-03", from, to, person.Id);
+        ledger.Truth.Stock("LEM-01", from, to, person.Id);
+        ledger.Truth.Flow("LEM-04", from);
+        if (reason != "completed" && reason != "deceased")
+        {
+            ledger.Truth.Flow("EMI-04", to);
+        }
+    }
+
+    private static void Illness(Ledger ledger, Person person, string industryNo, (string Mine, string Commodity) mine, string occupation, DateOnly from, DateOnly on, Chance chance)
+    {
+        var paid = on.AddDays(chance.Between(60, 200));
+        var claimed = chance.Between(20, 120) * 1000;
+        var known = Calendar.Known(paid);
+        ledger.Add("DS12a", on, person,
+            ("industry_no", industryNo), ("mine", mine.Mine), ("commodity", mine.Commodity), ("occupation", occupation), ("contract_from", from), ("contract_to", on),
+            ("deferred_pay_status", true), ("occupational_illness", chance.Of(["silicosis", "tuberculosis", "hearing loss", "injury"])), ("illness_certified_on", on),
+            ("compensation_claimed", claimed), ("compensation_paid", known is null ? null : claimed * 7 / 10), ("paid_on", known), ("fatal", false));
+        ledger.Truth.Flow("LEM-05", on);
+        if (known is not null)
+        {
+            ledger.Truth.Flow("LEM-06", paid, claimed * 7 / 10);
+        }
+    }
+
+    private static void Deposits(Ledger ledger, Person person, string industryNo, (string Mine, string Commodity) mine, string occupation, bool deferred, DateOnly from, DateOnly to, Chance chance)
+    {
+        if (!deferred)
+        {
+            return;
+        }
+
+        var amount = chance.Between(32, 60) * 100;
+        var bank = chance.Of(["Standard Lesotho Bank", "Nedbank Lesotho", "Lesotho PostBank", "First National Bank"]);
+        for (var month = new DateOnly(from.Year, from.Month, 1).AddMonths(1); month <= to && month <= Calendar.Last; month = month.AddMonths(1))
+        {
+            var paid = amount + chance.Between(-4, 4) * 50;
+            var text = $"{month:yyyy-MM}";
+            var day = month.AddMonths(1).AddDays(-1);
+            ledger.Add("DS34b", day, person,
+                ("industry_no", industryNo), ("employer", mine.Mine), ("commodity", mine.Commodity), ("occupation", occupation), ("deposit_month", text), ("deposit_amount", paid),
+                ("bank", bank), ("deferred_pay", true), ("agreement_from", from));
+            ledger.Truth.Flow("REM-03", day, paid);
+        }
+    }
+}
