@@ -56,7 +56,7 @@ public static class Aggregates
             foreach (var group in students.GroupBy(entry => (entry.Person!.Sex, Age: AgeGroups.FiveYear(entry.Person.AgeOn(at)), Field: (string)entry.Values["field"]!)).OrderBy(group => group.Key))
             {
                 ledger.Add("DS32a", at, person: null,
-                    ("reference_year", year), ("sex", group.Key.Sex), ("age_group", group.Key.Age), ("field_of_study", group.Key.Field), ("place_of_study", "Free State"),
+                    ("reference_year", year), ("sex", group.Key.Sex), ("age_group", group.Key.Age), ("field_of_study", group.Key.Field), ("place_of_study", "UFS"),
                     ("permits_issued", group.Count()), ("permits_valid", group.Count()), ("sharing_agreement", "SAHC-LS-2019/4"));
             }
 
@@ -97,7 +97,7 @@ public static class Aggregates
                 var on = chance.Day(new DateOnly(year, 1, 10), new DateOnly(year, 12, 20));
                 ledger.Add(n % 2 == 0 ? "DS05a" : "DS31a", on, person: null,
                     ("title", $"{chance.Of(subjects)}, {year} ({n + 1})"), ("authors", $"{chance.Of(Names.SesothoSurnames)}, {(char)('A' + n)}."), ("year", year), ("migrant_categories", new[] { chance.Of(["LEM", "EMS", "IRE", "MCH", "IDP"]) }),
-                    ("geography", new[] { chance.Of(Geography) }), ("method", chance.Of(["survey", "interviews", "records", "literature"])), ("sample_size", chance.Between(30, 900)), ("access", "open"),
+                    ("geography", new[] { chance.Of(Geography) }), ("method", chance.Of(["survey", "interviews", "records", "literature"])), ("sample_size", chance.Between(30, 900)), ("access", "open"), ("file", $"document-{year}-{n + 1}.pdf"),
                     ("document_kind", chance.Of(["thesis", "article", "report"])));
             }
         }

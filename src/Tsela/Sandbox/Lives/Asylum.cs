@@ -48,7 +48,7 @@ public static class Asylum
         (string, object?)[] values =
         [
             ("case_no", caseNo), ("country_of_origin", person.MainCitizenship), ("arrived_on", arrived), ("applied_on", applied), ("stage", stage), ("stage_on", on),
-            ("basis", recognised ? chance.Of(["s.3(1)(a)", "s.3(1)(b)"]) : null), ("location", person.PlaceOn(on).District), ("accommodation", chance.Of(["reception centre", "individual", "other"])),
+            ("basis", recognised ? chance.Of(["3-1-a", "3-1-b"]) : null), ("location", person.PlaceOn(on).District), ("accommodation", chance.Of(["reception centre", "individual", "other"])),
             ("id_card_no", recognised ? $"RID{person.No:D6}" : null), ("solution", solution), ("solution_on", solution is null ? null : on),
             ("asylum_stage", stage), ("asylum_stage_on", on), ("asylum_case_no", caseNo),
             ("document_type", passport is null ? "NO" : "FP"), ("document_no", passport?.Number), ("issuing_state", passport?.Issuer),

@@ -13,15 +13,15 @@ public static class Crossings
         var refused = visitor && direction == "entry" && chance.Is(0.015);
         var passport = person.PassportOn(on);
         ledger.Add("DS20e", on, person,
-            ("direction", direction), ("crossed_at", on.ToDateTime(new TimeOnly(chance.Between(6, 21), chance.Between(0, 59)))),
+            ("direction", direction), ("crossed_at", on),
             ("border_post", post), ("mode", post == "MIA" ? "air" : chance.Is(0.25) ? "foot" : "road"), ("purpose", purpose),
             ("intended_stay_days", direction == "entry" && visitor ? stayDays : null),
             ("traveller_class", visitor ? "visitor" : person.IsMosotho ? "resident citizen" : "resident foreigner"),
             ("visa_or_permit_no", permit), ("country_of_residence", resident),
             ("country_from_or_to", country ?? (visitor ? person.MainCitizenship : "ZA")), ("crossing_outcome", refused ? "refused" : "admitted"),
             ("entry_refusal_reason", refused ? chance.Of(["no valid document", "no visa or permit", "means or purpose"]) : null),
-            ("allowed_stay_until", visitor && direction == "entry" && !refused ? on.AddDays(stayDays ?? 30) : null),
-            ("alert_hit", false), ("document_type", passport?.Type ?? "ID"), ("document_no", passport?.Number), ("issuing_state", passport?.Issuer ?? "LS"),
+            ("allowed_stay_until", visitor && direction == "entry" && !refused ? on.AddDays(30) : null),
+            ("alert_hit", false), ("document_type", passport?.Type ?? (person.NationalId is null ? "NO" : "ID")), ("document_no", passport?.Number ?? person.NationalId), ("issuing_state", passport?.Issuer),
             ("document_expiry", passport?.Expires));
         ledger.Truth.Flow("CBM-01", on);
         ledger.Truth.PersonFlow("CBM-03", on, person.Id);

@@ -12,7 +12,7 @@ public static class Enumeration
         var households = people.Where(person => person.Household > 0).GroupBy(person => person.Household).ToList();
         foreach (var household in households)
         {
-            Visit(ledger, household, "DS01a", "PHC 2021", Calendar.Census, 1m);
+            Visit(ledger, household, "DS01a", "TRC-2021", Calendar.Census, 1m);
         }
 
         foreach (var year in Calendar.Years)
@@ -20,7 +20,7 @@ public static class Enumeration
             var chance = Chance.For(ledger.Seed, "survey", year);
             foreach (var household in households.Where(_ => chance.Is(0.05)))
             {
-                Visit(ledger, household, "DS01b", $"LFS {year}", new DateOnly(year, 9, 15), 20m);
+                Visit(ledger, household, "DS01b", $"TRS-{year}", new DateOnly(year, 9, 15), 20m);
             }
         }
     }
@@ -30,14 +30,15 @@ public static class Enumeration
         var present = household.Where(person => person.BirthDate <= at && (person.Arrived is null || person.Arrived <= at)).ToList();
         var away = present.Find(person => person.IsAwayOn(at))?.Absences.Find(absence => absence.From <= at);
         var line = 0;
-        foreach (var person in present.Where(person => !person.IsAwayOn(at)))
+        var members = present.Where(person => !person.IsAwayOn(at)).OrderBy(person => person.BirthDate).ToList();
+        foreach (var person in members)
         {
             line++;
-            Line(ledger, person, series, round, at, weight, line, away);
+            Line(ledger, person, series, round, at, weight, line, line == 1 && person.AgeOn(at) >= 12 ? "01" : Households.Relation(members[0], person), away);
         }
     }
 
-    private static void Line(Ledger ledger, Person person, string series, string round, DateOnly at, decimal weight, int line, Absence? away)
+    private static void Line(Ledger ledger, Person person, string series, string round, DateOnly at, decimal weight, int line, string relationship, Absence? away)
     {
         var chance = Chance.For(ledger.Seed, series + round, person.No);
         var (district, urban) = person.PlaceOn(at);
@@ -51,11 +52,11 @@ public static class Enumeration
         var remits = away is not null && line == 1;
         ledger.Add(series, at, person,
             ("source_round", round), ("household_no", $"{person.Household:D6}"), ("person_no", line), ("weight", weight), ("usual_resident", true), ("present_on_census_night", true), ("age", age),
-            ("place_of_birth", birthPlace), ("citizenship", person.MainCitizenship), ("place_of_residence", district), ("residence_10_years_ago", age >= 10 ? Earlier(10) : null),
+            ("place_of_birth", birthPlace), ("citizenship", person.MainCitizenship), ("place_of_residence", district), ("residence_10_years_ago", age >= 10 ? Earlier(10) : birthPlace),
             ("residence_5_years_ago", age >= 5 ? Earlier(5) : null), ("residence_1_year_ago", age >= 1 ? Earlier(1) : null),
             ("place_of_origin", fromAbroad ? person.BirthCountry : origin?.FromDistrict ?? birthPlace), ("year_of_arrival", fromAbroad ? person.Arrived!.Value.Year : null),
             ("reason_for_move", origin?.Reason), ("economic_status", activity), ("occupation", works ? chance.Of(["5221", "9211", "8153", "2330", "7111", "63"]) : null),
-            ("industry", works ? chance.Of(["A", "C", "G", "F", "P", "O"]) : null), ("relationship_to_head", line == 1 ? "01" : person.Relationship), ("absent_abroad", line == 1 ? away is not null : null),
+            ("industry", works ? chance.Of(["A", "C", "G", "F", "P", "O"]) : null), ("relationship_to_head", relationship), ("absent_abroad", line == 1 ? away is not null : null),
             ("absent_country", remits ? away!.Country : null), ("absent_since", remits ? away!.From.Year : null), ("absent_reason", remits ? away!.Reason : null),
             ("absent_status", remits ? away!.Regular ? "regular" : "irregular" : null), ("remittances_received_12m", remits ? chance.Between(10, 120) * 100 : null),
             ("remittance_channel", remits ? chance.Of(["MTO", "RET", "TAX", "CIP", "BNK"]) : null), ("urban_rural", urban ? "U" : "R"),

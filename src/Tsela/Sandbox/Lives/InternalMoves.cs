@@ -18,7 +18,7 @@ public static class InternalMoves
         var earliest = person.Arrived > Calendar.First ? person.Arrived.Value : Calendar.First;
         var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, Calendar.Last);
         var to = chance.Is(0.45) ? "LS-A" : chance.Weighted(Places.Districts);
-        person.Moves.Add(new Move(on, person.HomeDistrict, person.HomeUrban, to, chance.Is(0.7), chance.Of(["work", "work", "study", "family", "return", "other"])));
+        person.Moves.Add(new Move(on, person.HomeDistrict, person.HomeUrban, to, to == person.HomeDistrict ? !person.HomeUrban : chance.Is(0.7), chance.Of(["work", "work", "study", "family", "return", "other"])));
     }
 
     public static void Write(Ledger ledger, Person person)
@@ -26,7 +26,7 @@ public static class InternalMoves
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "moves-written");
-        foreach (var move in person.Moves.Where(_ => chance.Is(0.5)))
+        foreach (var move in person.Moves.Where(_ => person.IsMosotho && chance.Is(0.5)))
         {
             ledger.Add("DS04a", move.On, person,
                 ("movement_kind", "internal move"), ("from_district", move.FromDistrict), ("from_urban_rural", move.FromUrban ? "U" : "R"), ("to_district", move.ToDistrict),

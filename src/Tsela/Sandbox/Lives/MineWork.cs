@@ -52,17 +52,14 @@ public static class MineWork
             ("commodity", mine.Commodity), ("occupation", occupation), ("agreement_no", ledger.Number("AG", from)), ("agreement_from", from), ("agreement_to", ended ?? planned),
             ("end_reason", ended is null ? null : reason), ("deferred_pay", deferred), ("deferred_pay_percent", deferred ? 30 : null),
             ("beneficiaries", new[] { $"{chance.Of(Names.SesothoWomen)} {person.Surname}, spouse, {district}" }), ("ex_miner_district", ended is null ? null : district));
-        var dismissed = reason is not ("completed" or "deceased");
+        var dismissed = reason != "completed" && ended is not null;
+        var illness = reason == "medical" && ended is not null ? Illness(ledger, to, chance) : [];
         ledger.Add("DS12a", from, person,
+        [
             ("industry_no", industryNo), ("mine", mine.Mine), ("commodity", mine.Commodity), ("occupation", occupation), ("contract_from", from), ("contract_to", planned),
             ("deferred_pay_status", deferred), ("dismissal_on", dismissed ? ended : null),
-            ("dismissal_reason", ended is null ? null : reason switch { "retrenched" => "retrenched", "dismissed" => "disciplinary", "medical" => "medical", "deceased" => "deceased", _ => "end" }),
-            ("fatal", reason == "deceased" && ended is not null));
-        if (reason == "medical" && ended is not null)
-        {
-            Illness(ledger, person, industryNo, mine, occupation, from, to, chance);
-        }
-
+            ("dismissal_reason", dismissed ? reason == "dismissed" ? "disciplinary" : reason : null), ("fatal", reason == "deceased" && ended is not null), .. illness,
+        ]);
         Deposits(ledger, person, industryNo, mine, occupation, deferred, from, to, chance);
         Crossings.Add(ledger, person, from, "exit", "20", chance);
         Crossings.Add(ledger, person, to, "entry", reason == "completed" ? "62" : "61", chance);
@@ -75,20 +72,21 @@ public static class MineWork
         }
     }
 
-    private static void Illness(Ledger ledger, Person person, string industryNo, (string Mine, string Commodity) mine, string occupation, DateOnly from, DateOnly on, Chance chance)
+    private static (string Field, object? Value)[] Illness(Ledger ledger, DateOnly on, Chance chance)
     {
-        var paid = on.AddDays(chance.Between(60, 200));
         var claimed = chance.Between(20, 120) * 1000;
-        var known = Calendar.Known(paid);
-        ledger.Add("DS12a", on, person,
-            ("industry_no", industryNo), ("mine", mine.Mine), ("commodity", mine.Commodity), ("occupation", occupation), ("contract_from", from), ("contract_to", on),
-            ("deferred_pay_status", true), ("occupational_illness", chance.Of(["silicosis", "tuberculosis", "hearing loss", "injury"])), ("illness_certified_on", on),
-            ("compensation_claimed", claimed), ("compensation_paid", known is null ? null : claimed * 7 / 10), ("paid_on", known), ("fatal", false));
+        var paid = Calendar.Known(on.AddDays(chance.Between(60, 200)));
         ledger.Truth.Flow("LEM-05", on);
-        if (known is not null)
+        if (paid is { } day)
         {
-            ledger.Truth.Flow("LEM-06", paid, claimed * 7 / 10);
+            ledger.Truth.Flow("LEM-06", day, claimed * 7 / 10);
         }
+
+        return
+        [
+            ("occupational_illness", chance.Of(["silicosis", "tuberculosis", "hearing loss", "injury"])), ("illness_certified_on", on),
+            ("compensation_claimed", claimed), ("compensation_paid", paid is null ? null : claimed * 7 / 10), ("paid_on", paid),
+        ];
     }
 
     private static void Deposits(Ledger ledger, Person person, string industryNo, (string Mine, string Commodity) mine, string occupation, bool deferred, DateOnly from, DateOnly to, Chance chance)

@@ -14,7 +14,7 @@ public static class Papers
         {
             var abroad = person.Absences.Exists(absence => absence.From <= passport.Issued && (absence.To ?? Calendar.Last) >= passport.Issued);
             ledger.Add("DS24a", passport.Issued, person,
-                ("application_no", ledger.Number("PA", passport.Issued)), ("passport_type", passport.Type), ("applied_at", abroad ? "Pretoria" : person.PlaceOn(passport.Issued).District),
+                ("application_no", ledger.Number("PA", passport.Issued)), ("passport_type", passport.Type), ("applied_at", abroad ? "ZA-PRY" : person.PlaceOn(passport.Issued).District),
                 ("applicant_residence_country", abroad ? "ZA" : "LS"), ("issued_on", passport.Issued), ("expires_on", passport.Expires), ("passport_no", passport.Number),
                 ("previous_passport_no", passport.Previous), ("lost_or_stolen", passport.Previous is not null && chance.Is(0.2)));
             ledger.Truth.Flow("CBM-06 passports issued", passport.Issued);
@@ -57,8 +57,8 @@ public static class Papers
     {
         var granted = chance.Is(0.8);
         ledger.Add("DS25a", decided, person,
-            ("application_no", ledger.Number("CA", decided)), ("acquisition", chance.Of(["REG", "NAT"])), ("previous_citizenships", new[] { person.MainCitizenship }),
-            ("keeps_other_citizenship", chance.Is(0.6)), ("years_of_residence", decided.Year - person.Arrived!.Value.Year), ("residence_permit_no", permit),
+            ("application_no", ledger.Number("CA", decided)), ("acquisition", person.Arrived!.Value.Year < decided.Year - 5 ? "NAT" : "REG"), ("previous_citizenships", new[] { person.MainCitizenship }), ("citizenships", new[] { granted ? "LS" : person.MainCitizenship }),
+            ("keeps_other_citizenship", chance.Is(0.6)), ("years_of_residence", decided.Year - person.Arrived.Value.Year), ("residence_permit_no", permit),
             ("decision", granted ? "granted" : "refused"), ("decided_on", decided), ("certificate_no", granted ? ledger.Number("CC", decided) : null));
         if (granted)
         {

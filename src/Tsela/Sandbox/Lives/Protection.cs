@@ -5,7 +5,7 @@ namespace Tsela.Sandbox.Lives;
 /// <summary>Trafficking, abuse and police cases. The protection unit's file goes without a name; the police refer to it by its number.</summary>
 public static class Protection
 {
-    private static readonly string[] Offences = ["0201", "0401", "0501", "0502", "0701"];
+    private static readonly string[] Offences = ["02", "04", "05", "07", "08"];
 
     private static readonly string[] Means = ["FalsePromises", "TakesEarnings"];
     private static readonly string[] Recruitment = ["ThroughFriendsOrSocialEvents"];
@@ -40,7 +40,7 @@ public static class Protection
             ("abuse_type", trafficked ? "trafficking" : chance.Of(["physical", "sexual", "neglect", "emotional"])), ("trafficking_status", trafficked ? status : null),
             ("status_decided_by", confirmed ? "Police" : null), ("exploitation_types", trafficked ? new[] { exploited } : null), ("means_of_control", trafficked ? Means : null),
             ("recruitment_method", trafficked ? Recruitment : null), ("relationship_to_trafficker", trafficked ? chance.Of(["Familial", "Acquainted", "Unacquainted"]) : null),
-            ("age_when_trafficked", trafficked ? Math.Max(0, age - 1) : null), ("recruitment_country", trafficked ? "LS" : null), ("exploitation_country", trafficked ? chance.Of(["ZA", "ZA", "LS"]) : null),
+            ("age_when_trafficked", trafficked ? Math.Max(0, age - 1) : null), ("recruitment_country", trafficked ? "LS" : null), ("exploitation_country", trafficked ? "ZA" : null),
             ("referred_by", "LMPS"), ("referred_on", on), ("assistance", new[] { "SocialCare", chance.Of(["Health", "Legal", "Education"]) }), ("consent_to_share", true),
             ("status_decided_on", confirmed ? decided : null), ("closed_on", closed), ("reported_on", on));
         if (!trafficked)
@@ -55,8 +55,7 @@ public static class Protection
 
         ledger.Add("DS27c", on, person,
             ("police_case_no", ledger.Number("PC", on)), ("station", person.PlaceOn(on).District), ("age_group", AgeGroups.FiveYear(age)), ("citizenship", person.MainCitizenship), ("role", "victim"),
-            ("outcome", "referred"), ("outcome_on", on), ("trafficking_case_no", caseNo), ("trafficking_status", status), ("exploitation_types", new[] { exploited }),
-            ("prosecution_outcome", confirmed ? chance.Of(["pending", "pending", "convicted"]) : null));
+            ("outcome", "referred"), ("outcome_on", on), ("trafficking_case_no", caseNo), ("trafficking_status", status), ("exploitation_types", new[] { exploited }));
     }
 
     private static void Crime(Ledger ledger, Person person, DateOnly on, Chance chance)

@@ -47,8 +47,9 @@ public static class Removals
         ledger.Truth.PersonFlow("IRE-02 persons", on, person.Id);
         if (chance.Is(0.6))
         {
-            ledger.Add("DS04b", on.AddDays(chance.Between(0, 3)), person,
-                ("movement_kind", "deported arrival"), ("to_district", district), ("to_urban_rural", person.HomeUrban ? "U" : "R"), ("move_date", on), ("reason", "return"),
+            var arrived = on.AddDays(chance.Between(0, 3));
+            ledger.Add("DS04b", arrived, person,
+                ("to_district", district), ("to_urban_rural", person.HomeUrban ? "U" : "R"), ("move_date", arrived),
                 ("deported_from", "ZA"), ("deportation_event_no", eventNo));
         }
 

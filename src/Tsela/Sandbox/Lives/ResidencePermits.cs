@@ -4,12 +4,12 @@ namespace Tsela.Sandbox.Lives;
 
 public static class ResidencePermits
 {
-    public static Permit? Apply(Ledger ledger, Person person, DateOnly received, bool renewal, string type, string purpose, Chance chance, Job? job = null, DateOnly? left = null)
+    public static Permit? Apply(Ledger ledger, Person person, DateOnly received, bool renewal, string type, string purpose, Chance chance, Job? job = null, DateOnly? left = null, int months = 24)
     {
         var decided = received.AddDays(chance.Between(10, 60));
         var granted = chance.Is(0.93);
         var number = granted ? ledger.Number("RP", decided) : null;
-        var to = decided.AddYears(2).AddDays(-1);
+        var to = decided.AddMonths(months).AddDays(-1);
         var ended = granted && left < to && left > decided ? Calendar.Known(left) : null;
         var family = chance.Is(0.25);
         ledger.Add("DS23a", decided, person,
@@ -18,7 +18,7 @@ public static class ResidencePermits
             ("financial_status", "shown"), ("supporting_documents", new[] { "PHO", "PAS", "POL", chance.Of(["MED", "FIN", "LET"]) }),
             ("decision_step", granted ? "ISS" : "MIN"), ("decision", granted ? "granted" : "refused"), ("decided_on", decided), ("permit_no", number),
             ("valid_from", granted ? decided : null), ("valid_to", granted ? to : null), ("ended_on", ended), ("end_reason", ended is null ? null : "left"),
-            ("received_on", received), ("intended_stay_months", 24), ("arrival_date", person.Arrived));
+            ("received_on", received), ("intended_stay_months", months), ("arrival_date", person.Arrived));
         if (!granted)
         {
             return null;

@@ -57,18 +57,17 @@ public static class Studies
         var issued = arrived.AddDays(chance.Between(10, 40));
         for (var years = chance.Between(1, 4); years > 0 && issued <= Calendar.Last; years--)
         {
-            var to = issued.AddYears(1).AddDays(-1);
-            var number = ledger.Number("ST", issued);
+            if (ResidencePermits.Apply(ledger, person, issued, renewal: issued > arrived.AddDays(60), "R-STU", "30", chance, months: 12) is not { } permit)
+            {
+                break;
+            }
+
+            (var number, issued, var to) = permit;
             ledger.Add("DS20d", issued, person,
                 ("study_permit_no", number), ("institution", school), ("isced_level", level), ("field", field), ("permit_from", issued), ("permit_to", to), ("permit_issued_on", issued));
             ledger.Truth.Flow("IMS-02", issued);
             ledger.Truth.Stock("IMS-01", issued, to, person.Id);
-            if (years % 2 == 0)
-            {
-                ResidencePermits.Apply(ledger, person, issued.AddDays(-15), renewal: false, "R-STU", "30", chance);
-            }
-
-            issued = to.AddDays(1);
+            issued = to.AddDays(-chance.Between(5, 20));
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Tsela.Sandbox.Lives;
 public static class Visas
 {
     private static readonly HashSet<string> Exempt = new(["ZA", "BW", "SZ", "ZW", "MW", "ZM", "GB", "US", "DE", "NL", "FR", "KE", "TZ"], StringComparer.Ordinal);
-    private static readonly string[] Missions = ["Beijing", "New Delhi", "Pretoria", "London", "Washington", "Addis Ababa", "Nairobi"];
+    private static readonly string[] Missions = ["CN-BJS", "IN-DEL", "ZA-PRY", "GB-LON", "US-WAS", "ET-ADD"];
 
     public static bool NeedsVisa(string country) => !Exempt.Contains(country);
 

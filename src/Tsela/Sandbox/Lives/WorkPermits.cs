@@ -31,7 +31,7 @@ public static class WorkPermits
             ("valid_from", granted ? from : null), ("valid_to", granted ? to : null), ("decision_step", granted ? "ISS" : "NES"), ("issued_on", granted ? issued : null),
             ("occupation", job.Occupation), ("industry", job.Industry), ("employer_name", job.Employer), ("employer_no", $"C{2000 + Math.Abs(job.Employer.Length * 97 % 7000)}"),
             ("employer_district", place.District), ("contract_start", from), ("contract_end", to), ("monthly_wage", job.WagePerMonth), ("status_in_employment", "42"),
-            ("local_search_done", chance.Is(0.8)), ("fee_paid", 2000), ("duration_of_stay_months", months), ("country_of_origin", person.MainCitizenship),
+            ("local_search_done", granted || chance.Is(0.5)), ("fee_paid", 2000), ("duration_of_stay_months", months), ("country_of_origin", person.MainCitizenship),
             ("dependants", dependants), ("localisation_plan", chance.Is(0.4)),
         ];
         var filed = granted ? issued : decided;

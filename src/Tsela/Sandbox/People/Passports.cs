@@ -41,6 +41,6 @@ public static class Passports
         var number = issuer == "LS"
             ? $"R{(char)('A' + index)}{(person.No * 31 + index * 7) % 1_000_000:D6}"
             : $"{(char)('A' + chance.Between(0, 25))}{(person.No * 8 + index):D7}";
-        person.Passports.Add(new Passport(number, type, issuer, issued, issued.AddYears(10).AddDays(-1), index == 0 ? null : person.Passports[^1].Number));
+        person.Passports.Add(new Passport(number, type, issuer, issued, issued.AddYears(issuer == "LS" && person.AgeOn(issued) < 16 ? 5 : 10).AddDays(-1), index == 0 ? null : person.Passports[^1].Number));
     }
 }

@@ -38,8 +38,6 @@ public sealed class Person
     public DateOnly? Arrived { get; init; }
 
     public int Household { get; set; }
-    public int Line { get; set; }
-    public string Relationship { get; set; } = "01";
     public List<Passport> Passports { get; } = [];
     public List<Move> Moves { get; } = [];
     public List<Absence> Absences { get; } = [];

@@ -100,7 +100,7 @@ public static class Population
             HomeDistrict = path is LifePath.AsylumSeeker or LifePath.Consultant ? "LS-A" : district,
             HomeUrban = chance.Is(0.8),
             Village = chance.Of(Places.Villages),
-            MaritalStatus = Marital(born, chance),
+            MaritalStatus = path == LifePath.ForeignSpouse ? "2" : Marital(born, chance),
             EducationLevel = path is LifePath.ForeignHealthWorker or LifePath.ForeignTeacher or LifePath.Consultant ? chance.Of(["6", "7", "8"]) : chance.Of(["2", "3", "3", "5", "6"]),
             EducationField = chance.Of(["01", "04", "06", "07", "09"]),
             Arrived = chance.Is(0.35)
