@@ -64,5 +64,5 @@ public sealed record Office(string Institution, FileForm Form, HeaderForm Header
     public string Extension => IsWorkbook ? "xlsx" : Form == FileForm.TabUtf8 ? "tsv" : "csv";
 
     /// <summary>The last day that this office has delivered.</summary>
-    public DateOnly Delivered => Calendar.Last.AddDays(1).AddMonths(-MonthsLate).AddDays(-1);
+    public DateOnly Delivered => TrainingYears.Last.AddDays(1).AddMonths(-MonthsLate).AddDays(-1);
 }

@@ -34,7 +34,7 @@ public static class SheetMaker
     }
 
     private static DateOnly On(Entry entry, string? eventField) =>
-        eventField is not null && entry.Values.GetValueOrDefault(eventField) is DateOnly day && Calendar.Holds(day) ? day : entry.On;
+        eventField is not null && entry.Values.GetValueOrDefault(eventField) is DateOnly day && TrainingYears.Holds(day) ? day : entry.On;
 
     private static object? Value(SchemaField field, Entry entry, DateOnly on, string number)
     {

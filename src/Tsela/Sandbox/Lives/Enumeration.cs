@@ -12,10 +12,10 @@ public static class Enumeration
         var households = people.Where(person => person.Household > 0).GroupBy(person => person.Household).ToList();
         foreach (var household in households)
         {
-            Visit(ledger, household, "DS01a", "TRC-2021", Calendar.Census, 1m);
+            Visit(ledger, household, "DS01a", "TRC-2021", TrainingYears.Census, 1m);
         }
 
-        foreach (var year in Calendar.Years)
+        foreach (var year in TrainingYears.Years)
         {
             var chance = Chance.For(ledger.Seed, "survey", year);
             foreach (var household in households.Where(_ => chance.Is(0.05)))

@@ -33,7 +33,7 @@ public static class ForeignWork
         var renewal = false;
         Permit? residence = null;
         Permit? work = null;
-        while (received <= Calendar.Last && received < leaves)
+        while (received <= TrainingYears.Last && received < leaves)
         {
             work = WorkPermits.Apply(ledger, person, received, renewal, job, chance.Between(0, 3), chance);
             if (work is null)
@@ -52,7 +52,7 @@ public static class ForeignWork
             renewal = true;
         }
 
-        if (leaves <= Calendar.Last)
+        if (leaves <= TrainingYears.Last)
         {
             Crossings.Add(ledger, person, leaves, "exit", purpose, chance, person.MainCitizenship);
         }

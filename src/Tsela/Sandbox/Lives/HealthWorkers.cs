@@ -11,13 +11,13 @@ public static class HealthWorkers
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "health-abroad");
         var left = chance.Day(new DateOnly(2021, 1, 5), new DateOnly(2025, 6, 30));
-        var returned = chance.Is(0.3) ? Calendar.Known(left.AddMonths(chance.Between(10, 40))) : null;
+        var returned = chance.Is(0.3) ? TrainingYears.Known(left.AddMonths(chance.Between(10, 40))) : null;
         var country = chance.Of(["ZA", "ZA", "GB", "BW", "AU", "IE", "CA"]);
         person.Absences.Add(new Absence(left, returned, country, "work"));
         ledger.Add("DS06a", left, person,
             ("profession", chance.Of(["2211", "2212", "2221", "2221", "2222", "2262"])), ("registration_no", $"LMA{person.No:D6}"), ("specialty", null), ("country_of_practice", country),
             ("left_on", left), ("employer_type", chance.Of(["public", "private", "NGO", "training"])), ("training_country", chance.Of(["ZA", "LS", "ZW"])), ("bonded", chance.Is(0.4)),
-            ("last_confirmed", Earlier(left.AddMonths(6), Calendar.Last)), ("returned_on", returned));
+            ("last_confirmed", Earlier(left.AddMonths(6), TrainingYears.Last)), ("returned_on", returned));
         ledger.Truth.Stock("LEM-07", left, returned, person.Id);
         Crossings.Add(ledger, person, left, "exit", "20", chance, country);
         if (returned is { } back)

@@ -15,8 +15,8 @@ public static class InternalMoves
             return;
         }
 
-        var earliest = person.Arrived > Calendar.First ? person.Arrived.Value : Calendar.First;
-        var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, Calendar.Last);
+        var earliest = person.Arrived > TrainingYears.First ? person.Arrived.Value : TrainingYears.First;
+        var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, TrainingYears.Last);
         var to = chance.Is(0.45) ? "LS-A" : chance.Weighted(Places.Districts);
         person.Moves.Add(new Move(on, person.HomeDistrict, person.HomeUrban, to, to == person.HomeDistrict ? !person.HomeUrban : chance.Is(0.7), chance.Of(["work", "work", "study", "family", "return", "other"])));
     }

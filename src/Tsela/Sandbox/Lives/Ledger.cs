@@ -21,7 +21,7 @@ public sealed class Ledger(int seed)
     /// <summary>Adds a line; what happened before the first year or after the last is in no file.</summary>
     public void Add(string series, DateOnly on, Person? person, params (string Field, object? Value)[] values)
     {
-        if (!Calendar.Holds(on))
+        if (!TrainingYears.Holds(on))
         {
             return;
         }

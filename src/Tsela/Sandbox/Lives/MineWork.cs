@@ -25,7 +25,7 @@ public static class MineWork
             from = chance.Day(new DateOnly(2022, 1, 1), new DateOnly(2025, 3, 31));
         }
 
-        while (from <= Calendar.Last)
+        while (from <= TrainingYears.Last)
         {
             var planned = from.AddMonths(11).AddDays(-1);
             var stops = chance.Is(0.1);
@@ -44,7 +44,7 @@ public static class MineWork
     private static void Agreement(Ledger ledger, Person person, (string Mine, string Commodity) mine, string occupation, bool deferred, DateOnly from, DateOnly to, DateOnly planned, string reason, Chance chance)
     {
         var industryNo = $"IN{person.No * 13 % 1_000_000:D6}";
-        var ended = Calendar.Known(to);
+        var ended = TrainingYears.Known(to);
         var district = person.PlaceOn(from).District;
         person.Absences.Add(new Absence(from, to, "ZA", "work"));
         ledger.Add("DS34a", from, person,
@@ -75,7 +75,7 @@ public static class MineWork
     private static (string Field, object? Value)[] Illness(Ledger ledger, DateOnly on, Chance chance)
     {
         var claimed = chance.Between(20, 120) * 1000;
-        var paid = Calendar.Known(on.AddDays(chance.Between(60, 200)));
+        var paid = TrainingYears.Known(on.AddDays(chance.Between(60, 200)));
         ledger.Truth.Flow("LEM-05", on);
         if (paid is { } day)
         {
@@ -98,7 +98,7 @@ public static class MineWork
 
         var amount = chance.Between(32, 60) * 100;
         var bank = chance.Of(["Standard Lesotho Bank", "Nedbank Lesotho", "Lesotho PostBank", "First National Bank"]);
-        for (var month = new DateOnly(from.Year, from.Month, 1).AddMonths(1); month <= to && month <= Calendar.Last; month = month.AddMonths(1))
+        for (var month = new DateOnly(from.Year, from.Month, 1).AddMonths(1); month <= to && month <= TrainingYears.Last; month = month.AddMonths(1))
         {
             var paid = amount + chance.Between(-4, 4) * 50;
             var text = $"{month:yyyy-MM}";

@@ -14,7 +14,7 @@ public static class Removals
         for (var returns = chance.Weighted<int>([(0, 4), (1, 3), (2, 2), (3, 1)]); returns > 0; returns--)
         {
             var on = left.AddDays(chance.Between(60, 500));
-            if (on > Calendar.Last)
+            if (on > TrainingYears.Last)
             {
                 break;
             }
@@ -24,7 +24,7 @@ public static class Removals
             left = on.AddDays(chance.Between(20, 200));
         }
 
-        if (left <= Calendar.Last)
+        if (left <= TrainingYears.Last)
         {
             person.Absences.Add(new Absence(left, null, "ZA", "work", Regular: false));
         }
@@ -73,7 +73,7 @@ public static class Removals
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "irregular-here");
-        var on = chance.Day(Calendar.First.AddDays(30), Calendar.Last.AddDays(-60));
+        var on = chance.Day(TrainingYears.First.AddDays(30), TrainingYears.Last.AddDays(-60));
         var district = person.PlaceOn(on).District;
         var deported = chance.Is(0.6);
         ledger.Add("DS27d", on, person,

@@ -14,7 +14,7 @@ public sealed class Truth
 
     public void Flow(string indicator, DateOnly on, decimal amount = 1)
     {
-        if (Calendar.Holds(on))
+        if (TrainingYears.Holds(on))
         {
             flows[(indicator, on.Year)] = flows.GetValueOrDefault((indicator, on.Year)) + amount;
         }
@@ -23,7 +23,7 @@ public sealed class Truth
     /// <summary>Persons counted once a year, however often the thing happened to them.</summary>
     public void PersonFlow(string indicator, DateOnly on, string person)
     {
-        if (Calendar.Holds(on))
+        if (TrainingYears.Holds(on))
         {
             Set(persons, (indicator, on.Year)).Add(person);
         }
@@ -32,7 +32,7 @@ public sealed class Truth
     /// <summary>A stock from its first to its last day; <paramref name="thing"/> is counted once however many intervals it has.</summary>
     public void Stock(string indicator, DateOnly from, DateOnly? to, string thing)
     {
-        foreach (var year in Calendar.Years)
+        foreach (var year in TrainingYears.Years)
         {
             var at = new DateOnly(year, 12, 31);
             if (from <= at && (to is null || to >= at))

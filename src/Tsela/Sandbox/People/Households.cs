@@ -33,7 +33,7 @@ public static class Households
         {
             > 40 => "07",
             > 15 => "03",
-            _ when head != person && person.Sex != head.Sex && person.AgeOn(Calendar.Census) >= 18 => "02",
+            _ when head != person && person.Sex != head.Sex && person.AgeOn(TrainingYears.Census) >= 18 => "02",
             _ => "10",
         };
     }

@@ -21,15 +21,15 @@ public static class Passports
             {
                 var earliest = person.BirthDate.AddYears(person.Path == LifePath.Household ? 1 : 16);
                 var from = earliest > new DateOnly(2013, 1, 1) ? earliest : new DateOnly(2013, 1, 1);
-                var first = chance.Day(from, from > new DateOnly(2022, 1, 1) ? Calendar.Last : new DateOnly(2022, 1, 1));
-                if (first <= Calendar.Last)
+                var first = chance.Day(from, from > new DateOnly(2022, 1, 1) ? TrainingYears.Last : new DateOnly(2022, 1, 1));
+                if (first <= TrainingYears.Last)
                 {
                     Add(person, chance.Is(0.02) ? "PO" : chance.Is(0.005) ? "PD" : "PR", "LS", first, chance);
                 }
 
                 if (first < new DateOnly(2016, 1, 1) || chance.Is(0.06))
                 {
-                    Add(person, "PR", "LS", chance.Day(first.AddYears(1) > Calendar.First ? first.AddYears(1) : Calendar.First, Calendar.Last), chance);
+                    Add(person, "PR", "LS", chance.Day(first.AddYears(1) > TrainingYears.First ? first.AddYears(1) : TrainingYears.First, TrainingYears.Last), chance);
                 }
             }
         }

@@ -48,7 +48,7 @@ public static class Population
         };
         var born = adult
             ? chance.Day(path == LifePath.StudentAbroad ? new DateOnly(1995, 1, 1) : new DateOnly(1968, 1, 1), path == LifePath.StudentAbroad ? new DateOnly(2004, 12, 31) : new DateOnly(1999, 12, 31))
-            : new DateOnly(Calendar.LastYear, 12, 1).AddDays(-(int)(Math.Pow(chance.Share(), 1.5) * 80 * 365.25) - 20);
+            : new DateOnly(TrainingYears.LastYear, 12, 1).AddDays(-(int)(Math.Pow(chance.Share(), 1.5) * 80 * 365.25) - 20);
         var district = chance.Weighted(Places.Districts);
         var birthDistrict = chance.Is(0.83) ? district : chance.Weighted(Places.Districts);
         var bornAbroad = chance.Is(0.012);
@@ -105,7 +105,7 @@ public static class Population
             EducationField = chance.Of(["01", "04", "06", "07", "09"]),
             Arrived = chance.Is(0.35)
                 ? chance.Day(new DateOnly(2015, 1, 1), new DateOnly(2020, 12, 31))
-                : chance.Day(Calendar.First, Calendar.Last.AddDays(-60)),
+                : chance.Day(TrainingYears.First, TrainingYears.Last.AddDays(-60)),
         };
     }
 

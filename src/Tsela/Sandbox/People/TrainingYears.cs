@@ -1,7 +1,7 @@
 namespace Tsela.Sandbox.People;
 
 /// <summary>The years of the training country. They are fixed, so that a seed gives the same files on any day.</summary>
-public static class Calendar
+public static class TrainingYears
 {
     public const int FirstYear = 2021;
     public const int LastYear = 2025;
