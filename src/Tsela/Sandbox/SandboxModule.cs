@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tsela.Sandbox.Demo;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Sandbox;
@@ -9,5 +10,5 @@ public static class SandboxModule
 
     public static IEndpointRouteBuilder MapSandbox(this IEndpointRouteBuilder endpoints) => endpoints;
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [];
+    public static IEnumerable<Command> Commands(CommandHost host) => [DemoCommand.Make(host)];
 }

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Tsela.Catalogue;
+using Tsela.Sandbox.Files;
+using Tsela.Sandbox.Lives;
+using Tsela.Shared;
+
+namespace Tsela.Sandbox.Demo;
+
+/// <summary>What a demo did.</summary>
+public sealed record DemoResult(
+    Parameters Parameters, IReadOnlyCollection<FileResult> Files, FigureSummary? Figures, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
+
+/// <summary>From nothing to figures: invents the country, writes its files, hands them in, counts. Stopped and run again it goes on.</summary>
+public sealed class RunDemo(IServiceProvider services, Action<string, int, int> onProgress)
+{
+    private readonly List<(string Name, TimeSpan Took)> phases = [];
+
+    public async Task<DemoResult> Run(Parameters wanted, CancellationToken cancellationToken)
+    {
+        var folder = services.GetRequiredService<TselaFolder>().Root;
+        var parameters = Parameters.Settle(folder, wanted);
+        var files = new CountryFiles(services.GetRequiredService<NationalCatalogue>(), folder);
+        var plan = files.ReadPlan() ?? Invent(parameters, files, cancellationToken);
+        var note = new HandedIn(folder);
+        await Phase("Published figures", () => HandIn(note, "Published figures", Parcels.OfPublished(services.GetRequiredService<ReferenceFolder>()), cancellationToken));
+        await Phase("Files handed in", () => HandIn(note, "Files handed in", Parcels.OfCountry(files, plan), cancellationToken));
+        FigureSummary? figures = null;
+        await Phase("Figures", async () => figures = await FigureSummary.Make(services, cancellationToken));
+        var signIns = await SignIns.Make(services, parameters.Seed, cancellationToken);
+        return new DemoResult(parameters, note.Results, figures, signIns, phases);
+    }
+
+    private IReadOnlyList<PlannedHanding> Invent(Parameters parameters, CountryFiles files, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        onProgress("Inventing the country", 0, 2);
+        var country = TrainingCountry.Invent(parameters.People, parameters.Seed);
+        phases.Add(("Country invented", Stopwatch.GetElapsedTime(began)));
+        began = Stopwatch.GetTimestamp();
+        onProgress("Writing its files", 1, 2);
+        var plan = files.Write(country, cancellationToken: cancellationToken);
+        phases.Add(("Files written", Stopwatch.GetElapsedTime(began)));
+        return plan;
+    }
+
+    private async Task HandIn(HandedIn note, string name, IReadOnlyList<Parcel> parcels, CancellationToken cancellationToken)
+    {
+        var handIn = new HandIn(services, note);
+        for (var i = 0; i < parcels.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            onProgress(name, i, parcels.Count);
+            await handIn.Do(parcels[i], cancellationToken);
+        }
+
+        onProgress(name, parcels.Count, parcels.Count);
+    }
+
+    private async Task Phase(string name, Func<Task> work)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await work();
+        phases.Add((name, Stopwatch.GetElapsedTime(began)));
+    }
+}
