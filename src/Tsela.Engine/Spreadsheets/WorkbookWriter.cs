@@ -69,6 +69,9 @@ public sealed class WorkbookWriter : IDisposable
     /// <summary>Writes a text; an empty one leaves the cell empty.</summary>
     public void Text(ReadOnlySpan<char> text) => Write(CellKind.Text, text, TextStyle(text, CellLook.Plain));
 
+    /// <summary>Writes a whole number.</summary>
+    public void Number(long value) => Number((decimal)value);
+
     /// <summary>Writes a number.</summary>
     public void Number(decimal value)
     {
