@@ -50,7 +50,10 @@ internal sealed class Package : IDisposable
 
     public IEnumerable<ZipArchiveEntry> Entries => archive.Entries;
 
-    public Stream Open(string name)
+    /// <summary>The bytes of a part, of whatever kind.</summary>
+    public Stream Open(string name) => Open(name, isXml: false);
+
+    private MeteredStream Open(string name, bool isXml)
     {
         if (!parts.TryGetValue(name, out var entry))
         {
@@ -63,12 +66,12 @@ internal sealed class Package : IDisposable
         }
 
         var packed = entry.CompressedLength;
-        return new MeteredStream(entry.Open(), packed, limits, this);
+        return new MeteredStream(entry.Open(), packed, isXml, limits, this);
     }
 
     public XmlReader Xml(string name)
     {
-        var stream = Open(name);
+        var stream = Open(name, isXml: true);
         return XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -84,7 +87,7 @@ internal sealed class Package : IDisposable
     /// <summary>A small part as a tree, with all its whitespace.</summary>
     public XDocument Document(string name)
     {
-        using var stream = Open(name);
+        using var stream = Open(name, isXml: true);
         using var xml = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -175,10 +178,15 @@ internal sealed class Package : IDisposable
     }
 
     /// <summary>Counts what comes out of a part, and refuses a bomb as soon as it shows.</summary>
-    private sealed class MeteredStream(Stream inner, long packedBytes, ReadLimits limits, Package package) : Stream
+    private sealed class MeteredStream(Stream inner, long packedBytes, bool isXml, ReadLimits limits, Package package) : Stream
     {
         private const long RatioFreeBytes = 16 << 20;
+
+        // neither a text nor an attribute may hold this sign, and the XML reader keeps a whole attribute in memory
+        private const byte PieceStart = (byte)'<';
+        private const long PieceBytesMax = 4 << 20;
         private long given;
+        private long piece;
 
         public override bool CanRead => true;
 
@@ -201,12 +209,27 @@ internal sealed class Package : IDisposable
             var read = inner.Read(buffer);
             given += read;
             package.Count(read);
+            if (isXml)
+            {
+                CountPiece(buffer[..read]);
+            }
+
             if (given > RatioFreeBytes && given / limits.UnpackRatioMax > Math.Max(packedBytes, 1))
             {
                 throw new FileRefusedException("workbook-too-large", $"A part of the workbook is more than {limits.UnpackRatioMax:N0} times larger unpacked than packed, which a table never is; copy the rows into a new workbook and send that.");
             }
 
             return read;
+        }
+
+        private void CountPiece(ReadOnlySpan<byte> bytes)
+        {
+            var start = bytes.LastIndexOf(PieceStart);
+            piece = start < 0 ? piece + bytes.Length : bytes.Length - start;
+            if (piece > PieceBytesMax)
+            {
+                throw new FileRefusedException("unsafe-workbook", $"The workbook holds one piece of text longer than {PieceBytesMax >> 20} MiB, which no spreadsheet program writes; copy the rows into a new workbook and send that.");
+            }
         }
 
         public override void Flush() => inner.Flush();
