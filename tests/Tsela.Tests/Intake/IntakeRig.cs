@@ -36,7 +36,7 @@ internal sealed class IntakeRig : IAsyncDisposable
     public static async Task<IntakeRig> Start(Engine engine, IntakeLimits? limits = null)
     {
         var database = await TestDatabase.Create(engine);
-        var services = new ServiceCollection()
+        var parts = new ServiceCollection()
             .AddSingleton(database.Folder)
             .AddSingleton(database.Choice)
             .AddSingleton<TimeProvider>(new ManualClock(new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero)))
@@ -48,10 +48,10 @@ internal sealed class IntakeRig : IAsyncDisposable
             .AddIntake();
         if (limits is not null)
         {
-            services.AddSingleton(limits);
+            parts.AddSingleton(limits);
         }
 
-        return new IntakeRig(database, services.BuildServiceProvider());
+        return new IntakeRig(database, parts.BuildServiceProvider());
     }
 
     public async Task<T> Run<TSlice, T>(Func<TSlice, Task<T>> run, Actor? actor = null)

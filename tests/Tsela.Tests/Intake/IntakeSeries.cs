@@ -93,5 +93,5 @@ internal static class IntakeSeries
         return reading.Schema!;
     }
 
-    private static Institution InstitutionOf(string code) => new(code, code, null, "ministry", "producer", null, null, "test");
+    private static Institution InstitutionOf(string code) => new(code, code, null, "ministry", "producer", "", "test", "test");
 }
