@@ -7,6 +7,7 @@ using Tsela.Intake.Read;
 using Tsela.Intake.Receive;
 using Tsela.Intake.Revise;
 using Tsela.Intake.Submit;
+using Tsela.Intake.Template;
 using Tsela.Intake.Withdraw;
 using Tsela.Shared.Commands;
 
@@ -20,7 +21,7 @@ public static class IntakeModule
         services.AddSingleton<OriginalFiles>();
         services.AddScoped<ReceiveFile>().AddScoped<ProcessSubmission>().AddScoped<ResumeSubmissions>();
         services.AddScoped<ReadSubmission>().AddScoped<ReadSubmissions>().AddScoped<ReadOriginal>().AddScoped<RecordOrigin>();
-        services.AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
+        services.AddScoped<MakeTemplate>().AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
         services.AddHostedService<SubmissionProcessor>();
         return services;
     }
@@ -28,10 +29,11 @@ public static class IntakeModule
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder endpoints)
     {
         SubmissionsApi.Map(endpoints);
+        TemplateDoors.Map(endpoints);
         return endpoints;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [SubmitCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [SubmitCommand.Make(host), TemplateDoors.Make(host)];
 
     /// <summary>At the start of every command: what an earlier process left in the middle is taken back and waits again.</summary>
     public static async Task Resume(IServiceProvider services, CancellationToken cancellationToken)
