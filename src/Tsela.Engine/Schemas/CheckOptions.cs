@@ -51,6 +51,9 @@ public sealed record CheckOptions
     /// <summary>True where a row that ends early lacks cells, as in CSV; false for a sheet, where trailing empty cells are not stored.</summary>
     public bool ShortRowsLackCells { get; init; }
 
+    /// <summary>Told the number of rows every few thousand rows; null where nobody watches.</summary>
+    public Action<long>? OnProgress { get; init; }
+
     /// <summary>Findings of one rule, field and severity beyond this number are counted and not told one by one.</summary>
     public int FindingsMax { get; init; } = 10_000;
 }

@@ -8,7 +8,23 @@ namespace Tsela.Engine.Schemas;
 /// <param name="QuoteChar">Quoting sign.</param>
 /// <param name="HasHeader">False where the first row is data already.</param>
 /// <param name="Encoding">Encoding, as utf-8.</param>
-public sealed record ResourceDialect(string? Delimiter, string? QuoteChar, bool HasHeader, string? Encoding);
+public sealed record ResourceDialect(string? Delimiter, string? QuoteChar, bool HasHeader, string? Encoding)
+{
+    /// <summary>A quote within a quoted cell is written twice.</summary>
+    public bool? DoubleQuote { get; init; }
+
+    /// <summary>Sign that takes the next sign literally.</summary>
+    public string? EscapeChar { get; init; }
+
+    /// <summary>Spaces after the delimiter are dropped.</summary>
+    public bool? SkipInitialSpace { get; init; }
+
+    /// <summary>End of a row.</summary>
+    public string? LineTerminator { get; init; }
+
+    /// <summary>Rows that begin with this sign are left out.</summary>
+    public string? CommentChar { get; init; }
+}
 
 /// <summary>A table of a package.</summary>
 /// <param name="Name">Name of the resource.</param>
@@ -113,7 +129,14 @@ public static class PackageReader
         }
 
         return new ResourceDialect(
-            reading.Text(dialect, "delimiter"), reading.Text(dialect, "quoteChar"), reading.FlagOrNull(dialect, "header") ?? true, encoding);
+            reading.Text(dialect, "delimiter"), reading.Text(dialect, "quoteChar"), reading.FlagOrNull(dialect, "header") ?? true, encoding)
+        {
+            DoubleQuote = reading.FlagOrNull(dialect, "doubleQuote"),
+            EscapeChar = reading.Text(dialect, "escapeChar"),
+            SkipInitialSpace = reading.FlagOrNull(dialect, "skipInitialSpace"),
+            LineTerminator = reading.Text(dialect, "lineTerminator"),
+            CommentChar = reading.Text(dialect, "commentChar"),
+        };
     }
 
     // A series file names code lists that stand in data/codelists beside data/series.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tsela.Access;
 using Tsela.Intake.Api;
+using Tsela.Intake.Check;
 using Tsela.Intake.Origin;
 using Tsela.Intake.Process;
 using Tsela.Intake.Read;
@@ -33,7 +34,7 @@ public static class IntakeModule
         return endpoints;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [SubmitCommand.Make(host), TemplateDoors.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [SubmitCommand.Make(host), TemplateDoors.Make(host), CheckFile.Build()];
 
     /// <summary>At the start of every command: what an earlier process left in the middle is taken back and waits again.</summary>
     public static async Task Resume(IServiceProvider services, CancellationToken cancellationToken)

@@ -57,6 +57,7 @@ internal sealed class TableRun : IDisposable
 
                 CheckRows(batch, first, cancellationToken);
                 batches.Return(batch);
+                options.OnProgress?.Invoke(rows);
             }
         }
 

@@ -11,6 +11,7 @@ internal sealed class UniqueKey : IDisposable
     // 2^20 keys fill a table of 2^21 places of 24 bytes: 50 MB for all keys together.
     private const int KeysInMemoryMax = 1 << 20;
     private const int KeysInMemoryMin = 1 << 16;
+    private const int KeysInRunMax = 1 << 18;
 
     private readonly KeyTable table;
     private readonly KeySorter later;
@@ -23,7 +24,7 @@ internal sealed class UniqueKey : IDisposable
         Fields = fields;
         Captions = captions;
         table = new KeyTable(keysMax);
-        later = new KeySorter(folder, keysMax);
+        later = new KeySorter(folder, Math.Min(keysMax, KeysInRunMax));
     }
 
     public string Rule { get; }

@@ -1,0 +1,60 @@
+using Tsela.Engine.Schemas;
+using Tsela.Engine.Spreadsheets;
+
+namespace Tsela.Intake.Check;
+
+/// <summary>Answers foreign keys from the other files of a package, where they stand beside it.</summary>
+internal sealed class OtherTables(PackageReading package, CancellationToken cancellationToken)
+{
+    public Func<string, bool?>? Lookup(Reference reference)
+    {
+        var resource = package.Resources.FirstOrDefault(resource => resource.Name == reference.Source);
+        if (resource?.Path is null)
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(Path.Combine(package.Folder, resource.Path));
+        if (!path.StartsWith(package.Folder, StringComparison.Ordinal) || !File.Exists(path))
+        {
+            return null;
+        }
+
+        return Keys(resource, path, reference.In) is { } keys ? key => keys.Contains(key) : null;
+    }
+
+    private HashSet<string>? Keys(PackageResource resource, string path, IReadOnlyList<string> fields)
+    {
+        using var reader = TableFile.Open(path, CheckFile.Dialect(resource)).Reader;
+        if (reader is null)
+        {
+            return null;
+        }
+
+        // Without a schema the cells count as they stand.
+        var schema = resource.Schema ?? new TableSchema
+        {
+            Fields = [.. fields.Select(name => new SchemaField { Name = name })],
+            FieldsMatch = FieldsMatch.Subset,
+        };
+        var indexes = fields.Select(schema.IndexOf).ToArray();
+        if (indexes.Contains(-1))
+        {
+            return null;
+        }
+
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        new TableCheck(schema with { ForeignKeys = [], PrimaryKey = [], UniqueKeys = [], Rules = [] }, new CheckOptions { HasHeader = resource.Dialect.HasHeader }).Run(
+            reader,
+            row =>
+            {
+                if (Array.TrueForAll(indexes, index => row.Harmonised[index] is not null))
+                {
+                    keys.Add(string.Join(Reference.Separator, indexes.Select(index => row.Harmonised[index])));
+                }
+            },
+            _ => { },
+            cancellationToken);
+        return keys;
+    }
+}
