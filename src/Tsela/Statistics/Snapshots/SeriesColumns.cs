@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Tsela.Engine.Columns;
+using Tsela.Engine.Schemas;
+using Tsela.Registers;
+
+namespace Tsela.Statistics.Snapshots;
+
+/// <summary>
+/// The columns of a series in a snapshot: codes, days and numbers. Names and free text stay out; numbers of persons,
+/// documents and cases come in as keyed hashes.
+/// </summary>
+public sealed class SeriesColumns
+{
+    public const string PersonKey = "person.key";
+    public const string EventDate = "event.date";
+    public const string ValidFrom = "valid.from";
+    public const string ValidTo = "valid.to";
+    public const string DeliveryPeriod = "delivery.period";
+    public const string DeliveryInstitution = "delivery.institution";
+
+    private static readonly ColumnPlan[] Common =
+    [
+        new(PersonKey, ColumnKind.Code), new(EventDate, ColumnKind.Date), new(ValidFrom, ColumnKind.Date), new(ValidTo, ColumnKind.Date),
+        new(DeliveryPeriod, ColumnKind.Code), new(DeliveryInstitution, ColumnKind.Code),
+    ];
+
+    private readonly List<(SchemaField Field, bool Hashed)> fields = [];
+
+    public SeriesColumns(TableSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var plan = new List<ColumnPlan>(Common);
+        foreach (var field in schema.Fields.Where(field => !field.IsSystem))
+        {
+            if (KindOf(field, schema) is { } kind)
+            {
+                // the fixed columns stand for these concepts: Registers has already decided what closes a stock
+                var concept = field.Concept is EventDate or ValidFrom or ValidTo ? null : field.Concept;
+                plan.Add(new ColumnPlan(field.Name, kind, concept));
+                fields.Add((field, IsHashed(field)));
+            }
+        }
+
+        Plan = plan;
+    }
+
+    public IReadOnlyList<ColumnPlan> Plan { get; }
+
+    /// <summary>The values of one record in the order of the plan.</summary>
+    public void Read(HarmonisedRecord record, SnapshotDelivery delivery, PersonKeys keys, Span<string?> values)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(keys);
+        using var json = JsonDocument.Parse(record.Harmonised);
+        values[0] = keys.Person(record) ?? keys.Key("record", record.Id.ToString("N"));
+        values[1] = Iso(record.EventDate);
+        values[2] = Iso(record.ValidFrom);
+        values[3] = Iso(record.ValidTo);
+        values[4] = delivery.Period;
+        values[5] = delivery.Institution;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var (field, hashed) = fields[i];
+            var value = json.RootElement.TryGetProperty(field.Name, out var element) ? Text(element) : null;
+            values[Common.Length + i] = value is { Length: > 0 } && hashed ? keys.Key(field.Concept ?? field.Name, value) : value;
+        }
+    }
+
+    private static ColumnKind? KindOf(SchemaField field, TableSchema schema)
+    {
+        if (IsHashed(field))
+        {
+            return ColumnKind.Code;
+        }
+
+        if (field.IsIdentifying && field.Concept != "person.birth_date")
+        {
+            return null;
+        }
+
+        return field.Type switch
+        {
+            FieldType.Date or FieldType.DateTime => ColumnKind.Date,
+            FieldType.Integer or FieldType.Number => ColumnKind.Number,
+            FieldType.Boolean or FieldType.Year or FieldType.YearMonth => ColumnKind.Code,
+            FieldType.String or FieldType.List or FieldType.Any => IsCoded(field, schema) ? ColumnKind.Code : null,
+            _ => null,
+        };
+    }
+
+    // a table of counts names nobody, so its texts (measure, corridor, producer) are what it is broken down by
+    private static bool IsCoded(SchemaField field, TableSchema schema) =>
+        field.CodeLists.Count > 0 || field.Constraints.Enum.Count > 0 || field.Categories.Count > 0
+        || schema.Tsela is { Kind: "aggregate" } || field.Concept is "time.period" or "source.edition" or "source.name";
+
+    private static bool IsHashed(SchemaField field) =>
+        field.Type is FieldType.String or FieldType.Any && field.CodeLists.Count == 0
+        && (field.Concept is "record.number" or "case.number" or "person.national_id"
+            || (field.Concept?.StartsWith("document.", StringComparison.Ordinal) ?? false));
+
+    private static string? Text(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Array => string.Join(';', element.EnumerateArray().Select(Text)),
+        _ => element.GetRawText(),
+    };
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
