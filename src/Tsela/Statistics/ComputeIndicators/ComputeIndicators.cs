@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Access;
+using Tsela.Catalogue;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+using Tsela.Statistics.Figures;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.ComputeIndicators;
+
+/// <summary>The figures of all 150 indicators from one snapshot: a value, or the reason why there is none.</summary>
+[Needs(Right.ReadFigures)]
+public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books)
+{
+    /// <param name="Year">One year; where null, every year that has a figure.</param>
+    /// <param name="Snapshot">The snapshot; where null, the latest.</param>
+    public sealed record Request(int? Year = null, Guid? Snapshot = null);
+
+    public sealed record Computed(Guid Snapshot, bool IsTraining, IReadOnlyList<Figure> Figures);
+
+    public async Task<Outcome<Computed>> Handle(Request request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (actor.Actor.RefusalFor<ComputeIndicators>() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var snapshot = request.Snapshot is { } id
+            ? await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            : await db.LatestSnapshot(cancellationToken);
+        if (snapshot is null)
+        {
+            return request.Snapshot is { } unknown ? StatisticsProblems.UnknownSnapshot(unknown) : StatisticsProblems.NoSnapshot;
+        }
+
+        var made = await books.Of(snapshot, cancellationToken);
+        if (made.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var book = made.Value;
+        var figures = catalogue.Indicators.SelectMany(indicator =>
+            request.Year is { } year ? book.Of(indicator, year)
+            : book.Of(indicator.Id) is { Count: > 0 } every ? every
+            : [book.WhyNot(indicator, book.LatestYear)]);
+        return new Computed(snapshot.Id, snapshot.IsTraining, [.. figures]);
+    }
+}

@@ -1,0 +1,184 @@
+using Tsela.Catalogue;
+using Tsela.Engine.Columns;
+using Tsela.Statistics.Measures;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.Figures;
+
+/// <summary>Every figure of every indicator from one snapshot.</summary>
+public sealed class FigureBook
+{
+    private readonly NationalCatalogue catalogue;
+    private readonly IReadOnlyDictionary<string, MeasureDefinition> measures;
+    private readonly OpenSnapshot snapshot;
+    private readonly Evaluation evaluation;
+    private readonly Dictionary<string, IReadOnlyList<Figure>> figures = new(StringComparer.Ordinal);
+
+    private FigureBook(NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot)
+    {
+        this.catalogue = catalogue;
+        this.measures = measures;
+        this.snapshot = snapshot;
+        evaluation = new Evaluation(catalogue, snapshot, measures);
+    }
+
+    public SnapshotManifest Manifest => snapshot.Manifest;
+
+    /// <summary>The latest year that a delivery of records reaches into; where there is none, the latest of the published figures.</summary>
+    public int LatestYear { get; private set; }
+
+    /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
+    public static FigureBook Make(
+        NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(measures);
+        var book = new FigureBook(catalogue, measures, snapshot);
+        foreach (var indicator in catalogue.Indicators)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            book.figures[indicator.Id] = measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure)] : [];
+        }
+
+        book.LatestYear = book.LastYearOfRecords() ?? book.figures.Values.SelectMany(list => list).Where(figure => figure.Value is not null)
+            .Select(figure => figure.Year).DefaultIfEmpty(snapshot.Manifest.MadeAt.Year).Max();
+        return book;
+    }
+
+    /// <summary>Every figure of an indicator, by reference and breakdown; empty where it cannot be computed for any year.</summary>
+    public IReadOnlyList<Figure> Of(string indicator) => figures.GetValueOrDefault(indicator, []);
+
+    /// <summary>The figures of an indicator in a year; where there are none, one row that says why.</summary>
+    public IReadOnlyList<Figure> Of(Indicator indicator, int year)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        var inYear = Of(indicator.Id).Where(figure => figure.Year == year).ToList();
+        return inYear.Exists(figure => figure.IsTotal && figure.IsYearly) ? inYear : [WhyNot(indicator, year), .. inYear];
+    }
+
+    /// <summary>Why there is no figure, in words that name the series, the variable or the period, and who owes it.</summary>
+    public Figure WhyNot(Indicator indicator, int year)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        var reference = Reference.Year(year);
+        var reason = measures.TryGetValue(indicator.Id, out var measure)
+            ? evaluation.Of(measure, reference, by: null).Reason ?? "no figure"
+            : $"no measure is defined; sources named: {string.Join(", ", indicator.Sources)}";
+        return new Figure(
+            indicator.Id, ReferenceText(indicator, measure, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None);
+    }
+
+    /// <summary>Every series whose rows a measure reads.</summary>
+    public IReadOnlyList<string> SeriesOf(string indicator) =>
+        measures.TryGetValue(indicator, out var measure) ? [.. Leaves(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
+
+    private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure)
+    {
+        foreach (var year in Leaves(measure).SelectMany(Years).Distinct().Order())
+        {
+            foreach (var reference in Reference.Of(year, indicator.Periodicity))
+            {
+                var text = ReferenceText(indicator, measure, reference);
+                foreach (var figure in At(indicator, measure, reference, text))
+                {
+                    yield return figure;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Figure> At(Indicator indicator, MeasureDefinition measure, Reference reference, string text)
+    {
+        var total = evaluation.Of(measure, reference, by: null);
+        if (total.Reason is null)
+        {
+            foreach (var figure in Figures(indicator, text, total))
+            {
+                yield return figure;
+            }
+        }
+
+        if (reference.Period.Length != 4)
+        {
+            yield break;
+        }
+
+        foreach (var by in total.Reason is null ? BreakdownsOf(measure) : [])
+        {
+            var answer = evaluation.Of(measure, reference, by);
+            foreach (var figure in answer.Reason is null ? Figures(indicator, text, answer) : [])
+            {
+                yield return figure;
+            }
+        }
+
+        foreach (var (producer, answer) in evaluation.Beside(measure, reference))
+        {
+            if (answer.Reason is null && answer.Cells.TryGetValue(Answer.Total, out var value))
+            {
+                yield return Shape(indicator, text, $"producer={producer}", value, answer);
+            }
+        }
+    }
+
+    private static IEnumerable<Figure> Figures(Indicator indicator, string reference, Answer answer) =>
+        answer.Cells.Where(cell => cell.Value is not null).OrderBy(cell => cell.Key, StringComparer.Ordinal)
+            .Select(cell => Shape(indicator, reference, cell.Key, cell.Value, answer));
+
+    private static Figure Shape(Indicator indicator, string reference, string breakdown, decimal? value, Answer answer)
+    {
+        var symbol = value is null ? Figure.NotAvailable
+            : $"{(value == 0 ? "-" : "")}{(answer.IsBreak ? "b" : "")}{(answer.IsEstimated ? "e" : "")}{(answer.IsProvisional ? "p" : "")}";
+        return new Figure(indicator.Id, reference, breakdown, value, indicator.Unit, symbol, string.Join("; ", answer.Sources), answer.Coverage);
+    }
+
+    private IEnumerable<string> BreakdownsOf(MeasureDefinition measure) =>
+        (measure.Kind == "indicator" ? BreakdownsOf(measures[measure.Indicator!]) : measure.By)
+        .Concat(measure.Fallback is { } fallback ? BreakdownsOf(fallback) : []).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<MeasureDefinition> Leaves(MeasureDefinition? measure)
+    {
+        if (measure is null)
+        {
+            return [];
+        }
+
+        IEnumerable<MeasureDefinition?> parts = [measure.Numerator, measure.Denominator, measure.Fallback, .. measure.Plus, .. measure.Minus, .. measure.Beside];
+        var below = parts.SelectMany(Leaves);
+        return measure.Kind switch
+        {
+            "stock" or "flow" or "published" => below.Prepend(measure),
+            "indicator" => below.Concat(Leaves(measures[measure.Indicator!])),
+            _ => below,
+        };
+    }
+
+    private IEnumerable<int> Years(MeasureDefinition leaf) => leaf.Kind == "published"
+        ? leaf.Series.Where(id => snapshot.Manifest.Of(id) is not null).SelectMany(id => PublishedTables.Years(Table(id)))
+        : leaf.Series.SelectMany(id => snapshot.Manifest.Of(id)?.Deliveries ?? [])
+            .SelectMany(delivery => Enumerable.Range(delivery.PeriodStart.Year, delivery.PeriodEnd.Year - delivery.PeriodStart.Year + 1));
+
+    private int? LastYearOfRecords()
+    {
+        var ends = Manifest.Series.Where(series => catalogue.Series.TryGetValue(series.Id, out var schema) && schema.Tsela!.Kind == "records")
+            .SelectMany(series => series.Deliveries).Select(delivery => delivery.PeriodEnd.Year).ToList();
+        return ends.Count == 0 ? null : ends.Max();
+    }
+
+    private string ReferenceText(Indicator indicator, MeasureDefinition? measure, Reference reference)
+    {
+        if (measure?.At == "mid-year")
+        {
+            return $"{reference.Period}-06-30";
+        }
+
+        var isStock = measure is { Kind: "stock" } || (indicator.StockFlow == "stock" && measure is not { Kind: "flow" });
+        return isStock ? reference.Day : reference.Period;
+    }
+
+    private ColumnTable Table(string series)
+    {
+        var table = snapshot.Table(series);
+        return table.Problem is { } problem ? throw new DamagedSnapshotException(problem) : table.Value;
+    }
+}

@@ -1,0 +1,72 @@
+using Tsela.Catalogue;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+using Tsela.Statistics.Measures;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.Figures;
+
+/// <summary>The books of this process: each made once, the newest kept ready.</summary>
+public sealed class FigureBooks(TselaFolder folder, NationalCatalogue catalogue, IndicatorMeasures measures) : IDisposable
+{
+    private readonly SemaphoreSlim making = new(1, 1);
+    private volatile FigureBook? newest;
+
+    /// <summary>The newest book that is ready; null while the first is being made.</summary>
+    public FigureBook? Ready => newest;
+
+    /// <summary>The book of a snapshot, made now where it is not ready.</summary>
+    public async Task<Outcome<FigureBook>> Of(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (newest is { } known && known.Manifest.Id == snapshot.Id)
+        {
+            return known;
+        }
+
+        await making.WaitAsync(cancellationToken);
+        try
+        {
+            if (newest is { } made && made.Manifest.Id == snapshot.Id)
+            {
+                return made;
+            }
+
+            return await Task.Run(() => Make(snapshot, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            making.Release();
+        }
+    }
+
+    /// <summary>The book of the latest snapshot.</summary>
+    public async Task<Outcome<FigureBook>> Latest(TselaDb db, CancellationToken cancellationToken) =>
+        await db.LatestSnapshot(cancellationToken) is { } latest ? await Of(latest, cancellationToken) : StatisticsProblems.NoSnapshot;
+
+    public void Dispose() => making.Dispose();
+
+    private Outcome<FigureBook> Make(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var open = OpenSnapshot.Open(folder, snapshot.Id, snapshot.ManifestSha256);
+        if (open.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            var book = FigureBook.Make(catalogue, measures.ById, open.Value, cancellationToken);
+            if (newest is null || newest.Manifest.MadeAt <= book.Manifest.MadeAt)
+            {
+                newest = book;
+            }
+
+            return book;
+        }
+        catch (DamagedSnapshotException damaged)
+        {
+            return damaged.Problem;
+        }
+    }
+}

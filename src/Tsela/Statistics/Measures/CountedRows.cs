@@ -1,0 +1,113 @@
+using Tsela.Catalogue;
+using Tsela.Engine.Columns;
+using Tsela.Engine.Tables;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.Measures;
+
+/// <summary>Stocks and flows from the rows of series of records.</summary>
+public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot)
+{
+    public Answer Of(MeasureDefinition measure, Reference reference, string? by)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(reference);
+        var tables = new List<ColumnTable>();
+        var coverage = Coverage.None;
+        var without = new List<string>();
+        foreach (var id in measure.Series)
+        {
+            var series = snapshot.Manifest.Of(id);
+            var own = series is null ? Coverage.None : Covered(series, measure, reference);
+            if (own.Deliveries == 0)
+            {
+                without.Add($"{id} has no delivery for {reference.Period} (owed by {catalogue.Series[id].Tsela!.Institution})");
+                continue;
+            }
+
+            coverage += own;
+            tables.Add(Table(id));
+        }
+
+        return tables.Count == 0
+            ? Answer.Missing(string.Join("; ", without))
+            : Tabulated(measure, reference, by, tables, coverage, isPartial: without.Count > 0);
+    }
+
+    private static Answer Tabulated(
+        MeasureDefinition measure, Reference reference, string? by, List<ColumnTable> tables, Coverage coverage, bool isPartial)
+    {
+        bool Has(string column) => tables.TrueForAll(table => table.TryFind(column, out _));
+        var question = new Question
+        {
+            By = by is null ? [] : MeasureTexts.Breakdown(by, measure.Bands, Has),
+            Where = [.. measure.Where.Select(one => MeasureTexts.Where(one.Key, one.Value, KindOf(tables[0], one.Key), Has))],
+            Measure = MeasureTexts.Count(measure.Count),
+            Time = measure.Kind == "stock"
+                ? new StockOn(reference.Last, measure.From ?? SeriesColumns.ValidFrom, measure.To ?? SeriesColumns.ValidTo)
+                : new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
+        };
+        var result = Tabulation.Of(tables, question);
+        var cells = result.Cells.ToDictionary(cell => Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal);
+        var isMiddle = question.Measure.Aggregate is Aggregate.Mean or Aggregate.Median;
+        if (by is null && cells.Count == 0)
+        {
+            if (isMiddle)
+            {
+                return Answer.Missing($"no row of {string.Join(", ", measure.Series)} has the value in {reference.Period}");
+            }
+
+            cells[Answer.Total] = 0;
+        }
+
+        return new Answer(
+            Reason: null, cells, coverage with { RowsUsed = result.RowsUsed, RowsApart = result.Apart.All },
+            [.. tables.Select(table => table.Name)], IsBreak: false, measure.Estimated, IsProvisional: true);
+    }
+
+    public static string Code(IReadOnlyList<string> dimensions, IReadOnlyList<string> codes)
+    {
+        ArgumentNullException.ThrowIfNull(dimensions);
+        ArgumentNullException.ThrowIfNull(codes);
+        return dimensions.Count == 0 ? Answer.Total : string.Join(';', dimensions.Select((name, i) => $"{name}={(codes[i].Length == 0 ? "_U" : codes[i])}"));
+    }
+
+    public static ColumnKind KindOf(ColumnTable table, string column)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.TryFind(column, out var found) ? found switch
+        {
+            DateColumn => ColumnKind.Date,
+            NumberColumn => ColumnKind.Number,
+            _ => ColumnKind.Code,
+        } : ColumnKind.Code;
+    }
+
+    // a stock rests on the whole register up to its day; a register without a rhythm counts from its first delivery on
+    private static Coverage Covered(SnapshotSeries series, MeasureDefinition measure, Reference reference)
+    {
+        var touching = series.Deliveries.Where(delivery => delivery.PeriodStart <= reference.Last
+            && (delivery.PeriodEnd >= reference.First || (series.Periodicity == "irregular" && measure.Kind == "stock"))).ToList();
+        var months = 0;
+        var covered = 0;
+        for (var month = new DateOnly(reference.First.Year, reference.First.Month, 1); month <= reference.Last; month = month.AddMonths(1))
+        {
+            months++;
+            covered += touching.Exists(d => d.PeriodStart <= month.AddMonths(1).AddDays(-1) && (d.PeriodEnd >= month || series.Periodicity == "irregular")) ? 1 : 0;
+        }
+
+        return new Coverage(covered, months, touching.Count, RowsUsed: 0, RowsApart: 0);
+    }
+
+    private ColumnTable Table(string series)
+    {
+        var table = snapshot.Table(series);
+        return table.Problem is { } problem ? throw new DamagedSnapshotException(problem) : table.Value;
+    }
+}
+
+/// <summary>A file of the snapshot is missing or has changed; the problem names it.</summary>
+public sealed class DamagedSnapshotException(Tsela.Shared.Problem problem) : Exception(problem.Sentence)
+{
+    public Tsela.Shared.Problem Problem { get; } = problem;
+}

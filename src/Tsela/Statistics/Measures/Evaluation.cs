@@ -1,0 +1,93 @@
+using Tsela.Catalogue;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.Measures;
+
+/// <summary>Evaluates measures on one snapshot. Knows no indicator: every difference between them is in their data.</summary>
+public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapshot, IReadOnlyDictionary<string, MeasureDefinition> measures)
+{
+    private readonly CountedRows counted = new(catalogue, snapshot);
+    private readonly PublishedTables published = new(catalogue, snapshot);
+
+    /// <summary>The measure for one time, for one breakdown; for the total where <paramref name="by"/> is null.</summary>
+    public Answer Of(MeasureDefinition measure, Reference reference, string? by)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        var answer = Own(measure, reference, by);
+        return answer.Reason is not null && measure.Fallback is { } fallback && (by is null || fallback.By.Contains(by, StringComparer.Ordinal))
+            ? Instead(answer, Of(fallback, reference, by))
+            : answer;
+    }
+
+    /// <summary>Figures of other producers, by the code of the producer.</summary>
+    public IEnumerable<(string Producer, Answer Answer)> Beside(MeasureDefinition measure, Reference reference)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        if (measure.Kind == "indicator")
+        {
+            return Beside(measures[measure.Indicator!], reference);
+        }
+
+        var own = measure.Kind == "published" ? published.Rivals(measure, reference) : [];
+        var fallback = measure.Fallback is { } second ? Beside(second, reference) : [];
+        return own.Concat(fallback).Concat(measure.Beside.Select(beside => (beside.Label!, Of(beside, reference, by: null))));
+    }
+
+    private Answer Own(MeasureDefinition measure, Reference reference, string? by) => measure.Kind switch
+    {
+        "stock" or "flow" => counted.Of(measure, reference, by),
+        "published" => published.Of(measure, reference, by),
+        "ratio" => Ratio(measure, reference, by),
+        "combination" => Combination(measure, reference, by),
+        "indicator" => Of(measures[measure.Indicator!], reference, by),
+        _ => Answer.Missing(string.Join("; ", measure.Gaps)),
+    };
+
+    private static Answer Instead(Answer first, Answer second) => second.Reason is null
+        ? second
+        : Answer.Missing(first.Reason == second.Reason ? first.Reason! : $"{first.Reason}; {second.Reason}");
+
+    private Answer Ratio(MeasureDefinition measure, Reference reference, string? by)
+    {
+        var numerator = Of(measure.Numerator!, reference, by);
+        var denominator = Of(measure.Denominator!, reference, by);
+        if (numerator.Reason is not null || denominator.Reason is not null)
+        {
+            return Answer.Missing(string.Join("; ", new[] { numerator.Reason, denominator.Reason }.OfType<string>().Distinct(StringComparer.Ordinal)));
+        }
+
+        var cells = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        foreach (var (code, below) in denominator.Cells)
+        {
+            cells[code] = below is null or 0 ? null : numerator.Cells.GetValueOrDefault(code, 0m) * measure.Factor / below;
+        }
+
+        return by is null && cells.GetValueOrDefault(Answer.Total) is null
+            ? Answer.Missing($"nothing to divide by in {reference.Period}: {string.Join(", ", denominator.Sources)}")
+            : Answer.Of(cells, [numerator, denominator]);
+    }
+
+    private Answer Combination(MeasureDefinition measure, Reference reference, string? by)
+    {
+        var plus = measure.Plus.Select(part => Of(part, reference, by)).ToList();
+        var minus = measure.Minus.Select(part => Of(part, reference, by)).ToList();
+        var missing = plus.Concat(minus).Select(part => part.Reason).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            return Answer.Missing(string.Join("; ", missing));
+        }
+
+        var cells = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        foreach (var (code, value) in plus.SelectMany(part => part.Cells))
+        {
+            cells[code] = (cells.GetValueOrDefault(code) ?? 0) + value;
+        }
+
+        foreach (var (code, value) in minus.SelectMany(part => part.Cells))
+        {
+            cells[code] = (cells.GetValueOrDefault(code) ?? 0) - value;
+        }
+
+        return Answer.Of(cells, [.. plus, .. minus]);
+    }
+}

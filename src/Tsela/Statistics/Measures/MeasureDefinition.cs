@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+
+namespace Tsela.Statistics.Measures;
+
+/// <summary>How an indicator is computed, as docs/indicator-definition.md describes it. Data, never code for one indicator.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record MeasureDefinition
+{
+    /// <summary>stock, flow, published, ratio, combination, indicator or missing.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The series whose rows are counted together.</summary>
+    public IReadOnlyList<string> Series { get; init; } = [];
+
+    /// <summary>rows, persons, distinct:field, sum:field, mean:field, median:field, median:days(a,b), median:age(birth,at).</summary>
+    public string Count { get; init; } = "rows";
+
+    /// <summary>Field or concept to the values that count.</summary>
+    public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Date field of a flow; the concept event.date where none is given.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>First day of a stock's validity; the concept valid.from where none is given.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Last day of a stock's validity; the concept valid.to where none is given.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Breakdowns: <c>sex</c>, <c>country:removed_from</c>, <c>sex;district</c>.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>Bands of age, as <c>0-17|18-64|65+</c>; five years where none are given.</summary>
+    public string? Bands { get; init; }
+
+    /// <summary>Field that holds the figure of a published table.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Fields of a published table that have rows with the code _T.</summary>
+    public IReadOnlyList<string> Totals { get; init; } = [];
+
+    /// <summary>Field that tells producers or editions of the same figure apart.</summary>
+    public Rivals? Rivals { get; init; }
+
+    public MeasureDefinition? Numerator { get; init; }
+
+    public MeasureDefinition? Denominator { get; init; }
+
+    /// <summary>What a ratio is multiplied by: 100 for percent.</summary>
+    public decimal Factor { get; init; } = 1;
+
+    public IReadOnlyList<MeasureDefinition> Plus { get; init; } = [];
+
+    public IReadOnlyList<MeasureDefinition> Minus { get; init; } = [];
+
+    /// <summary>Another indicator whose measure stands here.</summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>Taken for a time that this measure cannot give.</summary>
+    public MeasureDefinition? Fallback { get; init; }
+
+    /// <summary>Other producers' figures of the same thing, shown beside and never added.</summary>
+    public IReadOnlyList<MeasureDefinition> Beside { get; init; } = [];
+
+    /// <summary>Code of the producer under which a figure beside is shown.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Counted thing where the series does not say it: person, movement, document, case, money, days, years, percent.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>True where the figure is an estimate.</summary>
+    public bool Estimated { get; init; }
+
+    /// <summary>mid-year where the reference day of a yearly stock is 30 June.</summary>
+    public string? At { get; init; }
+
+    /// <summary>What is not there, and who owes it.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+}
+
+/// <param name="Column">Field that holds the producer or the edition.</param>
+/// <param name="Main">Its codes in order of preference: the first that has a figure is the national one.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record Rivals(string Column, IReadOnlyList<string> Main);
+
+/// <param name="Series">Series, or the name of the outside source.</param>
+/// <param name="Variable">What is missing in it; null for the whole.</param>
+/// <param name="Owes">Institution that would have to deliver it.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record Gap(string Series, string? Variable, string Owes, string Why)
+{
+    public override string ToString() => $"{Series}{(Variable is null ? "" : $" {Variable}")} ({Owes}): {Why}";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Tsela.Statistics.Measures;
+
+/// <summary>A period, and the day at its end on which a stock is taken.</summary>
+public sealed record Reference(string Period, DateOnly First, DateOnly Last)
+{
+    public string Day => Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static Reference Year(int year) => new(
+        year.ToString("0000", CultureInfo.InvariantCulture), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+
+    public static Reference Quarter(int year, int quarter)
+    {
+        var first = new DateOnly(year, (quarter * 3) - 2, 1);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-Q{quarter}"), first, first.AddMonths(3).AddDays(-1));
+    }
+
+    public static Reference Month(int year, int month)
+    {
+        var first = new DateOnly(year, month, 1);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"), first, first.AddMonths(1).AddDays(-1));
+    }
+
+    /// <summary>The year, and the shorter periods of it that the periodicity asks for.</summary>
+    public static IEnumerable<Reference> Of(int year, string periodicity)
+    {
+        ArgumentNullException.ThrowIfNull(periodicity);
+        yield return Year(year);
+        if (periodicity is "monthly" or "quarterly")
+        {
+            for (var quarter = 1; quarter <= 4; quarter++)
+            {
+                yield return Quarter(year, quarter);
+            }
+        }
+
+        if (periodicity is "monthly")
+        {
+            for (var month = 1; month <= 12; month++)
+            {
+                yield return Month(year, month);
+            }
+        }
+    }
+
+    /// <summary>True where a period written 2024, 2024-Q1 or 2024-03, or a day, lies inside this one.</summary>
+    public bool Holds(string period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        if (period.Length < 4 || !int.TryParse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
+        {
+            return false;
+        }
+
+        var (first, last) = period.Length switch
+        {
+            4 => Ends(Year(year)),
+            7 when period[5] == 'Q' && period[6] is >= '1' and <= '4' => Ends(Quarter(year, period[6] - '0')),
+            7 when int.TryParse(period.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 => Ends(Month(year, month)),
+            10 when DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => (day, day),
+            _ => (DateOnly.MinValue, DateOnly.MaxValue),
+        };
+        return first >= First && last <= Last;
+    }
+
+    private static (DateOnly First, DateOnly Last) Ends(Reference reference) => (reference.First, reference.Last);
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text;
+using Tsela.Access;
+using Tsela.Shared;
+using Tsela.Shared.Commands;
+using Tsela.Statistics.ComputeIndicators;
+
+namespace Tsela.Statistics;
+
+internal static class StatisticsCommands
+{
+    public static Command Snapshot(CommandHost host) => host.OnData(
+        new Command("snapshot", "Freezes every delivery in force into a new snapshot and prints its id; where nothing has changed, the id of the last one."),
+        (_, system, cancellationToken) => AsCommandLine(system, async services =>
+        {
+            var taken = await services.GetRequiredService<TakeSnapshot.TakeSnapshot>().Handle(new("by command"), cancellationToken);
+            if (taken.Problem is { } problem)
+            {
+                return Refused(problem);
+            }
+
+            Console.Error.WriteLine(taken.Value.IsNew
+                ? $"Froze {taken.Value.Records} records of {taken.Value.Series} series."
+                : "Nothing has changed since the last snapshot.");
+            Console.Out.WriteLine(taken.Value.Id);
+            return ExitCode.Done;
+        }));
+
+    public static Command Indicators(CommandHost host)
+    {
+        var year = new Option<int?>("--year") { Description = "One year; without it every year that has a figure." };
+        var output = new Option<string?>("--out") { Description = "File to write; without it standard output." };
+        var snapshot = new Option<Guid?>("--snapshot") { Description = "Id of the snapshot; without it the latest, taken now where there is none." };
+        var command = new Command("indicators", "Computes the 150 national indicators from a snapshot and writes them as CSV.") { year, output, snapshot };
+        return host.OnData(command, (parsed, system, cancellationToken) => AsCommandLine(system, async services =>
+        {
+            var slice = services.GetRequiredService<ComputeIndicators.ComputeIndicators>();
+            var request = new ComputeIndicators.ComputeIndicators.Request(parsed.GetValue(year), parsed.GetValue(snapshot));
+            var computed = await slice.Handle(request, cancellationToken);
+            if (computed.Problem == StatisticsProblems.NoSnapshot)
+            {
+                var taken = await services.GetRequiredService<TakeSnapshot.TakeSnapshot>().Handle(new("first figures"), cancellationToken);
+                computed = taken.Problem is { } nothing ? nothing : await slice.Handle(request, cancellationToken);
+            }
+
+            if (computed.Problem is { } problem)
+            {
+                return Refused(problem);
+            }
+
+            Write(parsed.GetValue(output), computed.Value);
+            return ExitCode.Done;
+        }));
+    }
+
+    private static void Write(string? file, ComputeIndicators.ComputeIndicators.Computed computed)
+    {
+        if (file is null)
+        {
+            IndicatorsCsv.Write(Console.Out, computed.Snapshot, computed.Figures);
+            return;
+        }
+
+        var partial = $"{file}.part";
+        using (var writer = new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+        {
+            IndicatorsCsv.Write(writer, computed.Snapshot, computed.Figures);
+        }
+
+        File.Move(partial, file, overwrite: true);
+        var withValue = computed.Figures.Where(figure => figure.Value is not null).Select(figure => figure.Indicator).Distinct(StringComparer.Ordinal).Count();
+        Console.Error.WriteLine($"{withValue} indicators have a figure{(computed.IsTraining ? " (training data: the country in it does not exist)" : "")}.");
+    }
+
+    private static int Refused(Problem problem)
+    {
+        Console.Error.WriteLine(problem.Sentence);
+        return problem.Kind == ProblemKind.Unavailable ? ExitCode.Failed : ExitCode.Unusable;
+    }
+
+    private static async Task<int> AsCommandLine(WebApplication system, Func<IServiceProvider, Task<int>> run)
+    {
+        await using var scope = system.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.CommandLine;
+        return await run(scope.ServiceProvider);
+    }
+}
