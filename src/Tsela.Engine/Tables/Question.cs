@@ -91,6 +91,9 @@ public sealed record DateWithin(string Column, DateOnly? From, DateOnly? To) : C
 /// <summary>The age at the reference date lies within the ends, both inside; the column is a birth date or holds the age itself.</summary>
 public sealed record AgeWithin(string Column, int? From, int? To) : Condition;
 
+/// <summary>Both codes are given and they differ.</summary>
+public sealed record CodesDiffer(string Column, string Other) : Condition;
+
 /// <summary>How the values of a cell become one.</summary>
 public enum Aggregate
 {

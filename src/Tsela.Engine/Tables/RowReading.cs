@@ -65,6 +65,7 @@ internal static class RowCondition
         ValueIs value => Given(table.Find<Column>(value.Column), value.Given),
         NumberWithin within => Number(table.Find<NumberColumn>(within.Column), within),
         DateWithin within => Date(table.Find<DateColumn>(within.Column), within),
+        CodesDiffer differ => Differ(table.Find<CodeColumn>(differ.Column), table.Find<CodeColumn>(differ.Other)),
         AgeWithin within => Age(RowAge.For(table, within.Column, time), within),
         _ => throw new InvalidOperationException($"No such condition: {condition}"),
     };
@@ -74,6 +75,9 @@ internal static class RowCondition
         var fits = column.Dictionary.Select(code => wanted.Codes.Contains(code) || code.Split(';').Any(wanted.Codes.Contains)).ToArray();
         return row => column.CodeAt(row) is var code && code != CodeColumn.Missing && fits[code] != wanted.Negated;
     }
+
+    private static Func<int, bool> Differ(CodeColumn column, CodeColumn other) => row =>
+        !column.IsMissing(row) && !other.IsMissing(row) && column.TextAt(row) != other.TextAt(row);
 
     private static Func<int, bool> Given(Column column, bool given) => row => column.IsMissing(row) != given;
 

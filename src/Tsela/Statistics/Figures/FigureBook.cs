@@ -112,6 +112,18 @@ public sealed class FigureBook
             }
         }
 
+        foreach (var detail in DetailsOf(measure))
+        {
+            foreach (var by in detail.By)
+            {
+                var answer = evaluation.Of(detail, reference, by);
+                foreach (var figure in answer.Reason is null ? Figures(indicator, text, answer) : [])
+                {
+                    yield return figure;
+                }
+            }
+        }
+
         foreach (var (producer, answer) in evaluation.Beside(measure, reference))
         {
             if (answer.Reason is null && answer.Cells.TryGetValue(Answer.Total, out var value))
@@ -132,6 +144,9 @@ public sealed class FigureBook
         return new Figure(indicator.Id, reference, breakdown, value, indicator.Unit, symbol, string.Join("; ", answer.Sources), answer.Coverage);
     }
 
+    private IReadOnlyList<MeasureDefinition> DetailsOf(MeasureDefinition measure) =>
+        measure.Kind == "indicator" ? measures[measure.Indicator!].Details : measure.Details;
+
     private IEnumerable<string> BreakdownsOf(MeasureDefinition measure) =>
         (measure.Kind == "indicator" ? BreakdownsOf(measures[measure.Indicator!]) : measure.By)
         .Concat(measure.Fallback is { } fallback ? BreakdownsOf(fallback) : []).Distinct(StringComparer.Ordinal);
@@ -143,17 +158,17 @@ public sealed class FigureBook
             return [];
         }
 
-        IEnumerable<MeasureDefinition?> parts = [measure.Numerator, measure.Denominator, measure.Fallback, .. measure.Plus, .. measure.Minus, .. measure.Beside];
+        IEnumerable<MeasureDefinition?> parts = [measure.Numerator, measure.Denominator, measure.Fallback, .. measure.Plus, .. measure.Minus, .. measure.Beside, .. measure.Details];
         var below = parts.SelectMany(Leaves);
         return measure.Kind switch
         {
-            "stock" or "flow" or "published" => below.Prepend(measure),
+            "stock" or "flow" or "round" or "published" => below.Prepend(measure),
             "indicator" => below.Concat(Leaves(measures[measure.Indicator!])),
             _ => below,
         };
     }
 
-    private IEnumerable<int> Years(MeasureDefinition leaf) => leaf.Kind == "published"
+    private IEnumerable<int> Years(MeasureDefinition leaf) => leaf.Kind is "published" or "round"
         ? leaf.Series.Where(id => snapshot.Manifest.Of(id) is not null).SelectMany(id => PublishedTables.Years(Table(id)))
         : leaf.Series.SelectMany(id => snapshot.Manifest.Of(id)?.Deliveries ?? [])
             .SelectMany(delivery => Enumerable.Range(delivery.PeriodStart.Year, delivery.PeriodEnd.Year - delivery.PeriodStart.Year + 1));

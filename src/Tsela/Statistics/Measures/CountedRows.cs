@@ -8,6 +8,8 @@ namespace Tsela.Statistics.Measures;
 /// <summary>Stocks and flows from the rows of series of records.</summary>
 public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot)
 {
+    public const string RoundConcept = "time.round";
+
     public Answer Of(MeasureDefinition measure, Reference reference, string? by)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -40,15 +42,29 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
         bool Has(string column) => tables.TrueForAll(table => table.TryFind(column, out _));
         var question = new Question
         {
-            By = by is null ? [] : MeasureTexts.Breakdown(by, measure.Bands, Has),
-            Where = [.. measure.Where.Select(one => MeasureTexts.Where(one.Key, one.Value, KindOf(tables[0], one.Key), Has))],
+            By = by is null ? [] : MeasureTexts.Breakdown(by, measure, Has),
+            Where =
+            [
+                .. measure.Where.SelectMany(one => MeasureTexts.Where(one.Key, one.Value, KindOf(tables[0], one.Key), Has)),
+                .. measure.Kind == "round" ? new[] { Rounds(tables, reference) } : [],
+            ],
             Measure = MeasureTexts.Count(measure.Count),
-            Time = measure.Kind == "stock"
-                ? new StockOn(reference.Last, measure.From ?? SeriesColumns.ValidFrom, measure.To ?? SeriesColumns.ValidTo)
-                : new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
+            Time = measure.Kind switch
+            {
+                "round" => null,
+                "stock" => new StockOn(
+                    measure.At == "start" ? reference.First.AddDays(-1) : reference.Last,
+                    measure.From ?? SeriesColumns.ValidFrom, measure.To ?? SeriesColumns.ValidTo),
+                _ => new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
+            },
         };
         var result = Tabulation.Of(tables, question);
         var cells = result.Cells.ToDictionary(cell => Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal);
+        if (measure.Kind == "round" && result.RowsUsed == 0)
+        {
+            return Answer.Missing($"{string.Join(", ", measure.Series)} has no such rows in a round of {reference.Period}");
+        }
+
         var isMiddle = question.Measure.Aggregate is Aggregate.Mean or Aggregate.Median;
         if (by is null && cells.Count == 0)
         {
@@ -64,6 +80,12 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             Reason: null, cells, coverage with { RowsUsed = result.RowsUsed, RowsApart = result.Apart.All },
             [.. tables.Select(table => table.Name)], IsBreak: false, measure.Estimated, IsProvisional: true);
     }
+
+    // the rounds of a census or survey end with their year: PHC-2016
+    private static CodeIs Rounds(List<ColumnTable> tables, Reference reference) => new(
+        RoundConcept,
+        tables.SelectMany(table => table.Find<CodeColumn>(RoundConcept).Dictionary)
+            .Where(round => reference.Period.Length == 4 && round.EndsWith($"-{reference.Period}", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal));
 
     public static string Code(IReadOnlyList<string> dimensions, IReadOnlyList<string> codes)
     {
@@ -86,14 +108,14 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
     // a stock rests on the whole register up to its day; a register without a rhythm counts from its first delivery on
     private static Coverage Covered(SnapshotSeries series, MeasureDefinition measure, Reference reference)
     {
-        var touching = series.Deliveries.Where(delivery => delivery.PeriodStart <= reference.Last
-            && (delivery.PeriodEnd >= reference.First || (series.Periodicity == "irregular" && measure.Kind == "stock"))).ToList();
+        var touching = series.Deliveries.Where(delivery => (delivery.PeriodStart <= reference.Last || measure.Kind == "round")
+            && (delivery.PeriodEnd >= reference.First || measure.Kind == "round" || (series.Periodicity == "irregular" && measure.Kind == "stock"))).ToList();
         var months = 0;
         var covered = 0;
         for (var month = new DateOnly(reference.First.Year, reference.First.Month, 1); month <= reference.Last; month = month.AddMonths(1))
         {
             months++;
-            covered += touching.Exists(d => d.PeriodStart <= month.AddMonths(1).AddDays(-1) && (d.PeriodEnd >= month || series.Periodicity == "irregular")) ? 1 : 0;
+            covered += touching.Exists(d => measure.Kind == "round" || (d.PeriodStart <= month.AddMonths(1).AddDays(-1) && (d.PeriodEnd >= month || series.Periodicity == "irregular"))) ? 1 : 0;
         }
 
         return new Coverage(covered, months, touching.Count, RowsUsed: 0, RowsApart: 0);

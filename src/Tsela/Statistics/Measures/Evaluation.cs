@@ -35,7 +35,7 @@ public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapsho
 
     private Answer Own(MeasureDefinition measure, Reference reference, string? by) => measure.Kind switch
     {
-        "stock" or "flow" => counted.Of(measure, reference, by),
+        "stock" or "flow" or "round" => counted.Of(measure, reference, by),
         "published" => published.Of(measure, reference, by),
         "ratio" => Ratio(measure, reference, by),
         "combination" => Combination(measure, reference, by),

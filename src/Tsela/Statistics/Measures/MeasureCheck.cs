@@ -33,11 +33,17 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
     }
 
     /// <summary>What the measure counts; null for a ratio, for nothing, and where a fault was found.</summary>
-    private string? UnitOf(MeasureDefinition measure, string path)
+    private string? UnitOf(MeasureDefinition measure, string path, IReadOnlyList<string>? above = null)
     {
+        var by = above is null ? measure.By : [.. above, .. measure.By];
         if (measure.Fallback is { } fallback)
         {
             UnitOf(fallback, $"{path}/fallback");
+        }
+
+        for (var i = 0; i < measure.Details.Count; i++)
+        {
+            UnitOf(measure.Details[i], $"{path}/details/{i}");
         }
 
         for (var i = 0; i < measure.Beside.Count; i++)
@@ -48,18 +54,18 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
 
         switch (measure.Kind)
         {
-            case "stock" or "flow":
-                return Counted(measure, path);
+            case "stock" or "flow" or "round":
+                return Counted(measure, by, path);
             case "published":
                 Require(measure.Value is not null, $"{path}: a published measure names the field of its value");
-                return Counted(measure, path);
+                return Counted(measure, by, path);
             case "ratio":
                 Require(measure is { Numerator: not null, Denominator: not null }, $"{path}: a ratio needs a numerator and a denominator");
-                UnitOf(measure.Numerator!, $"{path}/numerator");
-                UnitOf(measure.Denominator!, $"{path}/denominator");
+                UnitOf(measure.Numerator!, $"{path}/numerator", by);
+                UnitOf(measure.Denominator!, $"{path}/denominator", by);
                 return null;
             case "combination":
-                return Combined(measure, path);
+                return Combined(measure, by, path);
             case "indicator":
                 Require(measure.Indicator is not null && measures.ContainsKey(measure.Indicator), $"{path}: there is no measure of indicator '{measure.Indicator}'");
                 return measure.Indicator is not null && measures.TryGetValue(measure.Indicator, out var other) && other.Kind != "indicator"
@@ -68,17 +74,17 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
                 Require(measure.Gaps.Count > 0, $"{path}: a missing measure says what is missing and who owes it");
                 return null;
             default:
-                faults.Add($"{path}/kind: '{measure.Kind}' is none of stock, flow, published, ratio, combination, indicator, missing");
+                faults.Add($"{path}/kind: '{measure.Kind}' is none of stock, flow, round, published, ratio, combination, indicator, missing");
                 return null;
         }
     }
 
-    private string? Combined(MeasureDefinition measure, string path)
+    private string? Combined(MeasureDefinition measure, IReadOnlyList<string> by, string path)
     {
         string? unit = null;
         foreach (var (part, i) in measure.Plus.Concat(measure.Minus).Select((part, i) => (part, i)))
         {
-            var own = UnitOf(part, $"{path}/part {i + 1}");
+            var own = UnitOf(part, $"{path}/part {i + 1}", by);
             Require(unit is null || own is null || own == unit, $"{path}: {own} and {unit} are never added or subtracted");
             unit ??= own;
         }
@@ -87,7 +93,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
         return unit;
     }
 
-    private string? Counted(MeasureDefinition measure, string path)
+    private string? Counted(MeasureDefinition measure, IReadOnlyList<string> breakdowns, string path)
     {
         Require(measure.Series.Count > 0, $"{path}: no series is named");
         var units = new HashSet<string>(StringComparer.Ordinal);
@@ -95,7 +101,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
         {
             if (catalogue.Series.TryGetValue(id, out var schema))
             {
-                Columns(measure, new SeriesColumns(schema).Plan, $"{path} in {id}");
+                Columns(measure, breakdowns, new SeriesColumns(schema).Plan, $"{path} in {id}");
                 units.Add(schema.Tsela!.Unit);
             }
             else
@@ -126,7 +132,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
         return units.Count == 1 ? units.Single() : null;
     }
 
-    private void Columns(MeasureDefinition measure, IReadOnlyList<ColumnPlan> plan, string path)
+    private void Columns(MeasureDefinition measure, IReadOnlyList<string> breakdowns, IReadOnlyList<ColumnPlan> plan, string path)
     {
         bool Has(string column) => plan.Any(one => one.Name == column || one.Concept == column);
         void Need(string column) => Require(Has(column), $"{path}: there is no field or concept '{column}'");
@@ -137,12 +143,12 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
                 var column = name == "age" ? MeasureTexts.AgeColumn(Has) : name;
                 Need(column);
                 var kind = plan.FirstOrDefault(one => one.Name == column || one.Concept == column)?.Kind ?? ColumnKind.Code;
-                _ = MeasureTexts.Where(name, text, kind, Has);
+                MeasureTexts.Where(name, text, kind, Has).OfType<CodesDiffer>().ToList().ForEach(differ => Need(differ.Other));
             }
 
-            foreach (var by in measure.By)
+            foreach (var by in breakdowns)
             {
-                foreach (var dimension in MeasureTexts.Breakdown(by, measure.Bands, Has))
+                foreach (var dimension in MeasureTexts.Breakdown(by, measure, Has))
                 {
                     Need(dimension is AgeDimension age ? age.Column : ((CodeDimension)dimension).Column);
                 }

@@ -6,7 +6,7 @@ namespace Tsela.Statistics.Measures;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record MeasureDefinition
 {
-    /// <summary>stock, flow, published, ratio, combination, indicator or missing.</summary>
+    /// <summary>stock, flow, round, published, ratio, combination, indicator or missing.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The series whose rows are counted together.</summary>
@@ -29,6 +29,12 @@ public sealed record MeasureDefinition
 
     /// <summary>Breakdowns: <c>sex</c>, <c>country:removed_from</c>, <c>sex;district</c>.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>Column of a breakdown in this measure's series, where it is not the usual one: <c>district</c> to <c>residence_1_year_ago</c>.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Measures whose breakdowns are shown, not their totals.</summary>
+    public IReadOnlyList<MeasureDefinition> Details { get; init; } = [];
 
     /// <summary>Bands of age, as <c>0-17|18-64|65+</c>; five years where none are given.</summary>
     public string? Bands { get; init; }
@@ -71,7 +77,7 @@ public sealed record MeasureDefinition
     /// <summary>True where the figure is an estimate.</summary>
     public bool Estimated { get; init; }
 
-    /// <summary>mid-year where the reference day of a yearly stock is 30 June.</summary>
+    /// <summary>mid-year where a yearly stock is that of 30 June; start where a stock is that of the day before the period.</summary>
     public string? At { get; init; }
 
     /// <summary>What is not there, and who owes it.</summary>

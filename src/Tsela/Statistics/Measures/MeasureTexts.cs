@@ -47,21 +47,31 @@ public static partial class MeasureTexts
     }
 
     /// <summary>The breakdown of one text: <c>sex;country:removed_from</c>.</summary>
-    public static IReadOnlyList<Dimension> Breakdown(string text, string? bands, Func<string, bool> hasColumn)
+    public static IReadOnlyList<Dimension> Breakdown(string text, MeasureDefinition measure, Func<string, bool> hasColumn)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => One(part, bands, hasColumn))];
+        ArgumentNullException.ThrowIfNull(measure);
+        return [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => One(part, measure, hasColumn))];
     }
 
     /// <summary>A condition, read by the kind of its column. <c>age</c> is the age at the reference date.</summary>
     /// <exception cref="FormatException">The text does not fit the kind of the column.</exception>
-    public static Condition Where(string name, string text, ColumnKind kind, Func<string, bool> hasColumn)
+    public static IEnumerable<Condition> Where(string name, string text, ColumnKind kind, Func<string, bool> hasColumn)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(hasColumn);
+        return text.Split(" and ").Select(part => One(name, part, kind, hasColumn));
+    }
+
+    private static Condition One(string name, string text, ColumnKind kind, Func<string, bool> hasColumn)
+    {
         if (text is "given" or "missing")
         {
             return new ValueIs(name, Given: text == "given");
+        }
+
+        if (text.StartsWith("differs ", StringComparison.Ordinal))
+        {
+            return new CodesDiffer(name, text["differs ".Length..]);
         }
 
         if (name == "age")
@@ -90,16 +100,17 @@ public static partial class MeasureTexts
         return hasColumn("person.birth_date") ? "person.birth_date" : "person.age";
     }
 
-    private static Dimension One(string part, string? bands, Func<string, bool> hasColumn)
+    private static Dimension One(string part, MeasureDefinition measure, Func<string, bool> hasColumn)
     {
         var colon = part.IndexOf(':', StringComparison.Ordinal);
-        var (name, column) = colon < 0 ? (part, "") : (part[..colon], part[(colon + 1)..]);
-        if (name == "age" && (column.Length == 0 || bands is not null))
+        var name = colon < 0 ? part : part[..colon];
+        var column = measure.Columns.GetValueOrDefault(name) ?? (colon < 0 ? null : part[(colon + 1)..]);
+        if (name == "age" && (column is null || measure.Bands is not null))
         {
-            return new AgeDimension(name, column.Length > 0 ? column : AgeColumn(hasColumn), bands is null ? Band.FiveYears : [.. bands.Split('|').Select(Band.Parse)]);
+            return new AgeDimension(name, column ?? AgeColumn(hasColumn), measure.Bands is null ? Band.FiveYears : [.. measure.Bands.Split('|').Select(Band.Parse)]);
         }
 
-        return new CodeDimension(name, column.Length > 0 ? column : Concepts.GetValueOrDefault(name, name));
+        return new CodeDimension(name, column ?? Concepts.GetValueOrDefault(name, name));
     }
 
     private static (T? From, T? To) Ends<T>(string text, Func<string, T> read)

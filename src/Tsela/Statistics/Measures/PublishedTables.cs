@@ -53,9 +53,17 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
     public static IEnumerable<int> Years(ColumnTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (table.TryFind(CountedRows.RoundConcept, out var rounds))
+        {
+            return Periods(rounds).Where(round => round.Length > 4).Select(round => YearOf(round[^4..])).Where(year => year > 0).Distinct();
+        }
+
         return table.TryFind(TimeConcept, out var column) ? Periods(column).Where(period => period.Length >= 4)
-            .Select(period => int.TryParse(period.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : 0).Where(year => year > 0).Distinct() : [];
+            .Select(period => YearOf(period[..4])).Where(year => year > 0).Distinct() : [];
     }
+
+    private static int YearOf(string text) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : 0;
 
     private static IEnumerable<string> Periods(Column column) => column switch
     {
@@ -96,9 +104,9 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
     private Answer? One(ColumnTable table, MeasureDefinition measure, Reference reference, string? by, string? rival)
     {
         bool Has(string column) => table.TryFind(column, out _);
-        var dimensions = by is null ? [] : MeasureTexts.Breakdown(by, measure.Bands, Has);
+        var dimensions = by is null ? [] : MeasureTexts.Breakdown(by, measure, Has);
         var broken = dimensions.OfType<CodeDimension>().Select(dimension => table.Find<Column>(dimension.Column).Name).ToHashSet(StringComparer.Ordinal);
-        var where = measure.Where.Select(one => MeasureTexts.Where(one.Key, one.Value, CountedRows.KindOf(table, one.Key), Has)).ToList();
+        var where = measure.Where.SelectMany(one => MeasureTexts.Where(one.Key, one.Value, CountedRows.KindOf(table, one.Key), Has)).ToList();
         where.AddRange(measure.Totals.Select(column => (Condition)new CodeIs(column, Set(Answer.Total), Negated: broken.Contains(table.Find<Column>(column).Name))));
         if (rival is not null)
         {
@@ -106,12 +114,12 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
         }
 
         where.Add(InTime(table, reference));
-        var result = Tabulation.Of(table, new Question { By = dimensions, Where = where, Measure = new Measure(Aggregate.Sum, new ColumnValue(measure.Value!)) });
+        var result = Tabulation.Of(table, new Question { By = dimensions, Where = where, Measure = measure.Count == "rows" ? new Measure(Aggregate.Sum, new ColumnValue(measure.Value!)) : MeasureTexts.Count(measure.Count) });
         return result.RowsUsed == 0 ? null : new Answer(
             Reason: null,
             result.Cells.ToDictionary(cell => CountedRows.Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal),
             new Coverage(0, 0, snapshot.Manifest.Of(table.Name)!.Deliveries.Count, result.RowsUsed, result.Apart.All),
-            [Source(table, where)], Breaks(table.Name, measure, reference), measure.Estimated, IsProvisional: false);
+            [Source(table, where)], Breaks(table.Name, measure, reference), measure.Estimated, IsProvisional: catalogue.Series[table.Name].Tsela!.Dataset != "PUB");
     }
 
     private static Condition InTime(ColumnTable table, Reference reference) => table.Find<Column>(TimeConcept) switch

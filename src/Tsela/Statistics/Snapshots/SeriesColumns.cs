@@ -96,8 +96,9 @@ public sealed class SeriesColumns
 
     private static bool IsHashed(SchemaField field) =>
         field.Type is FieldType.String or FieldType.Any && field.CodeLists.Count == 0
-        && (field.Concept is "record.number" or "case.number" or "person.national_id"
-            || (field.Concept?.StartsWith("document.", StringComparison.Ordinal) ?? false));
+        && (field.Concept is "record.number" or "case.number" or "person.national_id" or "household.key" or "application.number" or "enterprise.number"
+            || (field.Concept?.StartsWith("document.", StringComparison.Ordinal) ?? false)
+            || (field.Concept?.StartsWith("link.", StringComparison.Ordinal) ?? false));
 
     private static string? Text(JsonElement element) => element.ValueKind switch
     {
