@@ -180,7 +180,7 @@ public sealed class FigureBook
         return ends.Count == 0 ? null : ends.Max();
     }
 
-    private string ReferenceText(Indicator indicator, MeasureDefinition? measure, Reference reference)
+    private static string ReferenceText(Indicator indicator, MeasureDefinition? measure, Reference reference)
     {
         if (measure?.At == "mid-year")
         {

@@ -42,6 +42,9 @@ public sealed record MeasureDefinition
     /// <summary>Field that holds the figure of a published table.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Field whose period must be exactly that of the figure, where the table holds single months or weeks; else time.period, summed over the period.</summary>
+    public string? Time { get; init; }
+
     /// <summary>Fields of a published table that have rows with the code _T.</summary>
     public IReadOnlyList<string> Totals { get; init; } = [];
 

@@ -107,13 +107,13 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
         var dimensions = by is null ? [] : MeasureTexts.Breakdown(by, measure, Has);
         var broken = dimensions.OfType<CodeDimension>().Select(dimension => table.Find<Column>(dimension.Column).Name).ToHashSet(StringComparer.Ordinal);
         var where = measure.Where.SelectMany(one => MeasureTexts.Where(one.Key, one.Value, CountedRows.KindOf(table, one.Key), Has)).ToList();
-        where.AddRange(measure.Totals.Select(column => (Condition)new CodeIs(column, Set(Answer.Total), Negated: broken.Contains(table.Find<Column>(column).Name))));
+        where.AddRange(measure.Totals.Where(column => HasTotals(table, column)).Select(column => (Condition)new CodeIs(column, Set(Answer.Total), Negated: broken.Contains(table.Find<Column>(column).Name))));
         if (rival is not null)
         {
             where.Add(new CodeIs(measure.Rivals!.Column, Set(rival)));
         }
 
-        where.Add(InTime(table, reference));
+        where.Add(measure.Time is { } exact ? new CodeIs(exact, Set(reference.Period)) : InTime(table, reference));
         var result = Tabulation.Of(table, new Question { By = dimensions, Where = where, Measure = measure.Count == "rows" ? new Measure(Aggregate.Sum, new ColumnValue(measure.Value!)) : MeasureTexts.Count(measure.Count) });
         return result.RowsUsed == 0 ? null : new Answer(
             Reason: null,
@@ -149,6 +149,9 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
             && (at.Field is null || at.Field == measured || at.Field == measure.Value || measure.Totals.Contains(at.Field, StringComparer.Ordinal)
                 || at.Field.StartsWith("figure.coverage", StringComparison.Ordinal) || at.Field.StartsWith("time.", StringComparison.Ordinal)));
     }
+
+    private static bool HasTotals(ColumnTable table, string column) =>
+        table.Find<CodeColumn>(column).Dictionary.Contains(Answer.Total, StringComparer.Ordinal);
 
     private static HashSet<string> Set(string code) => new(StringComparer.Ordinal) { code };
 

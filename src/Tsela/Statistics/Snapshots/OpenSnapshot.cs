@@ -24,8 +24,8 @@ public sealed class OpenSnapshot
     public static Outcome<OpenSnapshot> Open(TselaFolder data, Guid id, string manifestSha256)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var folder = Path.Combine(data.Snapshots, id.ToString());
-        var file = Path.Combine(folder, SnapshotManifest.FileName);
+        var place = Path.Combine(data.Snapshots, id.ToString());
+        var file = Path.Combine(place, SnapshotManifest.FileName);
         if (!File.Exists(file))
         {
             return StatisticsProblems.SnapshotFileMissing(file);
@@ -33,7 +33,7 @@ public sealed class OpenSnapshot
 
         var bytes = File.ReadAllBytes(file);
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == manifestSha256
-            ? new OpenSnapshot(folder, JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!)
+            ? new OpenSnapshot(place, JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!)
             : StatisticsProblems.SnapshotFileChanged(file);
     }
 

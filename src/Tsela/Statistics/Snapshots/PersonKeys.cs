@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Tsela.Registers;
 using Tsela.Shared;
 
 namespace Tsela.Statistics.Snapshots;
@@ -41,28 +39,35 @@ public sealed class PersonKeys(byte[] secret)
         return new PersonKeys(File.ReadAllBytes(file));
     }
 
-    /// <summary>Key of the person of a record; null where the record names nobody.</summary>
-    public string? Person(HarmonisedRecord record)
+    /// <summary>Key of the person whom these identifiers mean; null where they mean nobody.</summary>
+    public string? Person(Identifiers known)
     {
-        ArgumentNullException.ThrowIfNull(record);
-        if (Plain(record.NationalId) is { Length: > 0 } national)
+        ArgumentNullException.ThrowIfNull(known);
+        if (Plain(known.NationalId) is { Length: > 0 } national)
         {
             return Key("national-id", national);
         }
 
-        if (Plain(record.DocumentNumber) is { Length: > 0 } document)
+        if (Plain(known.DocumentNumber) is { Length: > 0 } document)
         {
             return Key("document", document);
         }
 
-        return Plain(record.Surname) is { Length: > 0 } surname && Plain(record.GivenNames) is { Length: > 0 } given && record.BirthDate is { } birth
-            ? Key("name", $"{surname}|{given}|{birth.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")
-            : null;
+        if (Plain(known.Surname) is { Length: > 0 } surname && Plain(known.GivenNames) is { Length: > 0 } given && known.BirthDate is { Length: > 0 } birth)
+        {
+            return Key("name", $"{surname}|{given}|{birth}");
+        }
+
+        // files of protected persons name nobody: the case stands for the person
+        return Plain(known.CaseNumber) is { Length: > 0 } number ? Key("case", number) : null;
     }
 
     /// <summary>Key of a value of one kind; the same value of another kind has another key.</summary>
     public string Key(string kind, string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{kind}\n{value}")), 0, 12);
+
+    /// <summary>What a row says of who a person is, as harmonised.</summary>
+    public sealed record Identifiers(string? NationalId, string? DocumentNumber, string? Surname, string? GivenNames, string? BirthDate, string? CaseNumber);
 
     private static string Plain(string? text) =>
         text is null ? "" : string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();

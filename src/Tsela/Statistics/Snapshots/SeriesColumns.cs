@@ -18,12 +18,16 @@ public sealed class SeriesColumns
     public const string DeliveryPeriod = "delivery.period";
     public const string DeliveryInstitution = "delivery.institution";
 
+    private static readonly string[] IdentifyingConcepts =
+        ["person.national_id", "document.number", "person.surname", "person.given_names", "person.birth_date", "case.number"];
+
     private static readonly ColumnPlan[] Common =
     [
         new(PersonKey, ColumnKind.Code), new(EventDate, ColumnKind.Date), new(ValidFrom, ColumnKind.Date), new(ValidTo, ColumnKind.Date),
         new(DeliveryPeriod, ColumnKind.Code), new(DeliveryInstitution, ColumnKind.Code),
     ];
 
+    private readonly string?[] identifying;
     private readonly List<(SchemaField Field, bool Hashed)> fields = [];
 
     public SeriesColumns(TableSchema schema)
@@ -42,18 +46,25 @@ public sealed class SeriesColumns
         }
 
         Plan = plan;
+        identifying =
+        [
+            .. IdentifyingConcepts
+                .Select(concept => schema.Fields.FirstOrDefault(field => field.Concept == concept)?.Name),
+        ];
     }
 
     public IReadOnlyList<ColumnPlan> Plan { get; }
 
     /// <summary>The values of one record in the order of the plan.</summary>
-    public void Read(HarmonisedRecord record, SnapshotDelivery delivery, PersonKeys keys, Span<string?> values)
+    /// <returns>True where the record says who the person is; a record that does not counts as a person of its own.</returns>
+    public bool Read(RecordRow record, SnapshotDelivery delivery, PersonKeys keys, Span<string?> values)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(keys);
         using var json = JsonDocument.Parse(record.Harmonised);
-        values[0] = keys.Person(record) ?? keys.Key("record", record.Id.ToString("N"));
+        var person = keys.Person(Identifiers(json.RootElement));
+        values[0] = person ?? keys.Key("record", record.Id.ToString("N"));
         values[1] = Iso(record.EventDate);
         values[2] = Iso(record.ValidFrom);
         values[3] = Iso(record.ValidTo);
@@ -62,10 +73,19 @@ public sealed class SeriesColumns
         for (var i = 0; i < fields.Count; i++)
         {
             var (field, hashed) = fields[i];
-            var value = json.RootElement.TryGetProperty(field.Name, out var element) ? Text(element) : null;
+            var value = Value(json.RootElement, field.Name);
             values[Common.Length + i] = value is { Length: > 0 } && hashed ? keys.Key(field.Concept ?? field.Name, value) : value;
         }
+
+        return person is not null;
     }
+
+    private PersonKeys.Identifiers Identifiers(JsonElement row) => new(
+        Value(row, identifying[0]), Value(row, identifying[1]), Value(row, identifying[2]),
+        Value(row, identifying[3]), Value(row, identifying[4]), Value(row, identifying[5]));
+
+    private static string? Value(JsonElement row, string? field) =>
+        field is not null && row.TryGetProperty(field, out var element) ? Text(element) : null;
 
     private static ColumnKind? KindOf(SchemaField field, TableSchema schema)
     {

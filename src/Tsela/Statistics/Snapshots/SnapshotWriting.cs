@@ -4,12 +4,11 @@ using Tsela.Engine.Columns;
 using Tsela.Engine.Schemas;
 using Tsela.Registers;
 using Tsela.Shared;
-using Tsela.Shared.Database;
 
 namespace Tsela.Statistics.Snapshots;
 
 /// <summary>Writes a snapshot into a temporary folder and moves it to its place in one step.</summary>
-public sealed class SnapshotWriting(TselaDb db, TselaFolder folder, ReferenceFolder reference, PersonKeys keys)
+public sealed class SnapshotWriting(RecordRows records, TselaFolder folder, ReferenceFolder reference, PersonKeys keys)
 {
     /// <summary>The files of every series that has a delivery, in the order given.</summary>
     public async Task<IReadOnlyList<SnapshotSeries>> WriteSeries(
@@ -50,12 +49,11 @@ public sealed class SnapshotWriting(TselaDb db, TselaFolder folder, ReferenceFol
         long withoutPerson = 0;
         foreach (var delivery in deliveries)
         {
-            await foreach (var record in db.RecordsOf(delivery.Id).WithCancellation(cancellationToken))
+            await foreach (var record in records.Of(delivery.Id).WithCancellation(cancellationToken))
             {
-                columns.Read(record, delivery, keys, values);
+                withoutPerson += columns.Read(record, delivery, keys, values) ? 0 : 1;
                 builder.Add(values);
                 rows++;
-                withoutPerson += keys.Person(record) is null ? 1 : 0;
             }
         }
 
