@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tsela.Catalogue;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
+using Tsela.Statistics.Api;
 using Tsela.Statistics.Figures;
 using Tsela.Statistics.Measures;
 using Tsela.Statistics.Snapshots;
@@ -17,9 +18,19 @@ public static class StatisticsModule
         .AddHostedService<SnapshotKeeper>()
         .AddScoped<SnapshotWriting>()
         .AddScoped<TakeSnapshot.TakeSnapshot>()
-        .AddScoped<ComputeIndicators.ComputeIndicators>();
+        .AddScoped<ComputeIndicators.ComputeIndicators>()
+        .AddScoped<ListIndicators.ListIndicators>()
+        .AddScoped<ReadIndicator.ReadIndicator>()
+        .AddScoped<ListSnapshots.ListSnapshots>()
+        .AddScoped<ReadSnapshot.ReadSnapshot>()
+        .AddScoped<CurrentFigures>()
+        .AddScoped<KeyFigures>();
 
-    public static IEndpointRouteBuilder MapStatistics(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapStatistics(this IEndpointRouteBuilder endpoints)
+    {
+        StatisticsApi.Map(endpoints);
+        return endpoints;
+    }
 
     public static IEnumerable<Command> Commands(CommandHost host) => [StatisticsCommands.Snapshot(host), StatisticsCommands.Indicators(host)];
 }

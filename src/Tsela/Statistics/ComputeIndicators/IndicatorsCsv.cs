@@ -1,6 +1,4 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using System.Buffers;
 using Tsela.Statistics.Figures;
 
 namespace Tsela.Statistics.ComputeIndicators;
@@ -8,27 +6,21 @@ namespace Tsela.Statistics.ComputeIndicators;
 /// <summary>INDICATORS.csv: the same snapshot gives the same bytes.</summary>
 public static class IndicatorsCsv
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n");
+
     public static void Write(TextWriter writer, Guid snapshot, IEnumerable<Figure> figures)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(figures);
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
-        foreach (var header in new[] { "indicator", "reference", "breakdown", "value", "unit", "symbol", "source", "snapshot" })
-        {
-            csv.WriteField(header);
-        }
-
-        csv.NextRecord();
+        writer.Write("indicator,reference,breakdown,value,unit,symbol,source,snapshot\n");
         foreach (var figure in figures)
         {
-            csv.WriteField(figure.Indicator);
-            csv.WriteField(figure.Reference);
-            csv.WriteField(figure.Breakdown);
-            csv.WriteField(figure.Text);
-            csv.WriteField(figure.Unit);
-            csv.WriteField(figure.Symbol);
-            csv.WriteField(figure.Source);
-            csv.WriteField(snapshot.ToString());
-            csv.NextRecord();
+            string[] cells = [figure.Indicator, figure.Reference, figure.Breakdown, figure.Text, figure.Unit, figure.Symbol, figure.Source, snapshot.ToString()];
+            writer.Write(string.Join(',', cells.Select(Quoted)));
+            writer.Write('\n');
         }
     }
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().ContainsAny(Special) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

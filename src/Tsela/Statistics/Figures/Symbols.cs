@@ -1,0 +1,22 @@
+namespace Tsela.Statistics.Figures;
+
+/// <summary>The symbols beside figures.</summary>
+public static class Symbols
+{
+    public static readonly IReadOnlyList<(string Symbol, string Meaning)> All =
+    [
+        (Figure.NotAvailable, "not available: the reason stands beside it"),
+        ("-", "nil: counted, and there were none"),
+        ("b", "break: does not compare with the figure before"),
+        ("e", "estimated"),
+        ("p", "provisional: from records that may still be corrected, not yet released"),
+        ("c", "suppressed to protect people (not used inside the system)"),
+    ];
+
+    public static string InWords(string symbols)
+    {
+        ArgumentNullException.ThrowIfNull(symbols);
+        return symbols == Figure.NotAvailable ? "not available"
+            : string.Join(", ", All.Where(one => one.Symbol.Length == 1 && symbols.Contains(one.Symbol, StringComparison.Ordinal)).Select(one => one.Meaning.Split(':')[0]));
+    }
+}

@@ -1,0 +1,40 @@
+using Tsela.Catalogue;
+using Tsela.Shared.Charts;
+
+namespace Tsela.Statistics.Figures;
+
+/// <summary>Figures over the years, as charts draw them.</summary>
+public static class Trends
+{
+    /// <summary>The totals of whole years that have a value, in order.</summary>
+    public static IReadOnlyList<Figure> Yearly(IEnumerable<Figure> figures) =>
+        [.. figures.Where(figure => figure is { IsTotal: true, IsYearly: true, Value: not null }).OrderBy(figure => figure.Reference, StringComparer.Ordinal)];
+
+    /// <summary>One line from break to break: what does not compare is not joined. Years without a figure leave a gap.</summary>
+    public static LineChart Chart(Indicator indicator, IReadOnlyList<Figure> years)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(years);
+        if (years.Count == 0)
+        {
+            return new LineChart(indicator.Name, indicator.Unit, [], []);
+        }
+
+        var labels = Enumerable.Range(years[0].Year, years[^1].Year - years[0].Year + 1).ToList();
+        var starts = years.Where((figure, i) => i == 0 || IsBreak(years[i - 1], figure)).Select(figure => figure.Year).ToList();
+        var lines = starts.Select((start, i) =>
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] - 1 : labels[^1];
+            return new ChartLine(
+                starts.Count == 1 ? indicator.Name : $"{start} to {end}",
+                [.. labels.Select(year => year >= start && year <= end ? years.FirstOrDefault(figure => figure.Year == year)?.Value : null)]);
+        });
+        return new LineChart(indicator.Name, indicator.Unit, [.. labels.Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. lines]);
+    }
+
+    // another source is another count, even where no break was declared
+    private static bool IsBreak(Figure before, Figure after) =>
+        after.Symbol.Contains('b', StringComparison.Ordinal) || Series(before) != Series(after);
+
+    private static string Series(Figure figure) => string.Join(' ', figure.Source.Split("; ").Select(source => source.Split(' ')[0]));
+}

@@ -1,0 +1,52 @@
+using Tsela.Access;
+using Tsela.Catalogue;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+using Tsela.Statistics.Figures;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.ListIndicators;
+
+/// <summary>The national list with the latest figure of each indicator, or why there is none.</summary>
+[Needs(Right.ReadFigures)]
+public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books)
+{
+    public sealed record Request;
+
+    /// <param name="Latest">The latest yearly total; where there is none, the row that says why; null before the first snapshot.</param>
+    public sealed record Row(Indicator Indicator, Figure? Latest);
+
+    public sealed record Category(string Code, string Title, IReadOnlyList<Row> Rows);
+
+    public sealed record Listed(SnapshotManifest? Manifest, bool IsBehind, IReadOnlyList<Category> Categories)
+    {
+        public int WithValue => Categories.Sum(category => category.Rows.Count(row => row.Latest?.Value is not null));
+
+        public int All => Categories.Sum(category => category.Rows.Count);
+    }
+
+    public async Task<Outcome<Listed>> Handle(Request request, CancellationToken cancellationToken)
+    {
+        if (actor.Actor.RefusalFor<ListIndicators>() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var latest = await books.Latest(db, cancellationToken);
+        if (latest.Problem is { Kind: not ProblemKind.NotFound } problem)
+        {
+            return problem;
+        }
+
+        var book = latest.Succeeded ? latest.Value : null;
+        var set = await DeliverySet.InForce(db, cancellationToken);
+        return new Listed(
+            book?.Manifest,
+            set.Deliveries.Count > 0 && set.Hash != book?.Manifest.DeliverySet,
+            [.. catalogue.IndicatorCategories.Select(category => new Category(
+                category.Category, category.Title, [.. category.Indicators.Select(indicator => new Row(indicator, LatestOf(book, indicator)))]))]);
+    }
+
+    private static Figure? LatestOf(FigureBook? book, Indicator indicator) =>
+        book is null ? null : Trends.Yearly(book.Of(indicator.Id)) is { Count: > 0 } years ? years[^1] : book.WhyNot(indicator, book.LatestYear);
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Tsela.Shared.Web;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.ReadSnapshot;
+
+public sealed class SnapshotModel(ReadSnapshot readSnapshot) : TselaPage
+{
+    public ReadSnapshot.Shown? Shown { get; private set; }
+
+    public DataTable Table => new(
+        "Series in the snapshot",
+        [
+            new("Series"), new("Institution"), new("Rows", Numeric: true), new("Change", Numeric: true), new("Deliveries", Numeric: true), new("Periods"),
+            new("Rows that name nobody", Numeric: true), new("Complete", Numeric: true), new("Valid", Numeric: true), new("Consistent", Numeric: true), new("SHA-256 of the file"),
+        ],
+        [.. Shown!.Manifest.Series.Select(Row)])
+    { ShowCaption = false };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var outcome = await readSnapshot.Handle(new(id), cancellationToken);
+        if (outcome.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        Shown = outcome.Value;
+        return Page();
+    }
+
+    private IReadOnlyList<Cell> Row(SnapshotSeries series)
+    {
+        var change = Shown!.Before.Count == 0 ? "" : (series.Rows - Shown.Before.GetValueOrDefault(series.Id)).ToString("+#,0;−#,0;0", CultureInfo.InvariantCulture);
+        return
+        [
+            new Cell($"{series.Id} {series.Title}", $"/series/{series.Id}"), series.Institution, Count(series.Rows), change, Count(series.Deliveries.Count),
+            series.Deliveries.Count == 0 ? "" : $"{series.Deliveries[0].Period} to {series.Deliveries[^1].Period}", Count(series.RowsWithoutPerson),
+            Share(series.Quality.Completeness), Share(series.Quality.Validity), Share(series.Quality.Consistency), series.Sha256 ?? "",
+        ];
+    }
+
+    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Share(double? share) => share?.ToString("P1", CultureInfo.InvariantCulture) ?? "..";
+}
