@@ -11,6 +11,9 @@ namespace Tsela.Engine.Spreadsheets;
 /// </summary>
 public sealed class WorkbookWriter : IDisposable
 {
+    /// <summary>Rows that a sheet can hold; one more throws, so a longer table goes on to a further sheet or to CSV.</summary>
+    public const int RowsMax = CellReference.RowsMax;
+
     private static readonly DateTime FirstDay = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly DateTime Origin = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
     private readonly ZipArchive archive;
@@ -215,7 +218,7 @@ public sealed class WorkbookWriter : IDisposable
             throw new InvalidOperationException("Begin a row first.");
         }
 
-        if (column >= CellReference.ColumnsMax || row > CellReference.RowsMax)
+        if (column >= CellReference.ColumnsMax || row > RowsMax)
         {
             throw new InvalidOperationException("A sheet has no more cells.");
         }

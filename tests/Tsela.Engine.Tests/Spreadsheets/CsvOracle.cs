@@ -44,14 +44,15 @@ public static class CsvOracle
                     var inside = text[from..at];
                     line += Breaks(inside);
                     at++;
-                    var rest = text[at..].TrimStart(' ');
-                    if (rest.Length < text.Length - at && (rest.Length == 0 || rest[0] == delimiter || rest[0] is '\r' or '\n'))
+                    var after = at;
+                    while (after < text.Length && text[after] == ' ')
                     {
-                        malformed = true;
-                        at = text.Length - rest.Length;
+                        after++;
                     }
 
-                    malformed |= rest.Length > 0 && rest[0] != delimiter && rest[0] is not ('\r' or '\n');
+                    var ends = after == text.Length || text[after] == delimiter || text[after] is '\r' or '\n';
+                    malformed |= !ends || after > at;
+                    at = ends ? after : at;
                 }
 
                 while (at < text.Length && text[at] != delimiter && text[at] is not ('\r' or '\n'))

@@ -143,6 +143,22 @@ public sealed class CsvReading : IDisposable
         Assert.Equal("last|row", table.Rows[2].Line);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Agrees_with_the_naive_reading_across_its_windows(int seed)
+    {
+        var random = new Random(seed);
+        var pieces = new[] { "a", "Mokhotlong", ",", ",", ",\"x, y\",", ",\"one\r\ntwo\",", ",\"say \"\"no\"\"\",", "\r\n", "\n", "é" };
+        var text = string.Concat(Enumerable.Range(0, 120_000).Select(_ => pieces[random.Next(pieces.Length)]));
+        var expected = CsvOracle.Read(text, ',') ?? throw new InvalidOperationException("A quote stays open.");
+        var table = files.Read(files.Write(text), new ReadOptions { Delimiter = ',', Limits = new ReadLimits { CellsPerRowMax = 100_000 } });
+        Assert.Null(table.Fault);
+        Assert.True(expected.Select(row => (row.Line, string.Join('|', row.Cells), row.Malformed)).SequenceEqual(table.Rows.Select(row => (row.Number, row.Line, row.Malformed))));
+    }
+
     [Fact]
     public void Agrees_with_the_naive_reading_of_random_text()
     {

@@ -128,6 +128,46 @@ public sealed class Marking : IDisposable
     }
 
     [Fact]
+    public void Keeps_extensions_and_puts_its_drawing_where_the_schema_wants_it()
+    {
+        var sheet = $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{Xml.Main}\" xmlns:r=\"{Xml.Relation}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" mc:Ignorable=\"x14ac\" xmlns:x14ac=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac\"><dimension ref=\"A1:B1\"/><sheetFormatPr defaultRowHeight=\"15\" x14ac:dyDescent=\"0.25\"/><sheetData><row r=\"1\" spans=\"1:2\" x14ac:dyDescent=\"0.25\"><c r=\"A1\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> a </t></is></c></row></sheetData><conditionalFormatting sqref=\"A1\"><cfRule type=\"containsBlanks\" priority=\"1\"><formula>LEN(TRIM(A1))=0</formula></cfRule></conditionalFormatting><pageMargins left=\"1\" right=\"1\" top=\"1\" bottom=\"1\" header=\"1\" footer=\"1\"/><extLst><ext uri=\"{{{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}}}\" xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\"><x14:conditionalFormattings/></ext></extLst></worksheet>";
+        var path = Marked(files.Workbook(sheet), [new(1, 1, MarkSeverity.Error, "Wrong.")]);
+        WorkbookWriting.AssertValid(path);
+        var text = System.Text.Encoding.UTF8.GetString(Parts(path)["xl/worksheets/sheet1.xml"]);
+        Assert.Contains("x14ac:dyDescent=\"0.25\"><c r=\"A1\" t=\"inlineStr\" s=\"1\"><is><t xml:space=\"preserve\"> a </t></is></c>", text, StringComparison.Ordinal);
+        Assert.Matches("<legacyDrawing [^>]*/><extLst><ext ", text);
+    }
+
+    [Theory]
+    [InlineData("<x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"inlineStr\"><x:is><x:t>x</x:t></x:is></x:c></x:row></x:sheetData>", 3)]
+    [InlineData("<x:sheetData><x:row r=\"1\"><x:c t=\"inlineStr\"><x:is><x:t>x</x:t></x:is></x:c></x:row></x:sheetData>", 1)]
+    [InlineData("<x:sheetData/>", 2)]
+    public void Marks_sheets_that_write_their_names_with_a_prefix(string data, int row)
+    {
+        var sheet = $"<x:worksheet xmlns:x=\"{Xml.Main}\">{data}</x:worksheet>";
+        var path = Marked(files.Workbook(sheet), [new(row, 1, MarkSeverity.Error, "Wrong."), new(row, 3, MarkSeverity.Error, "Absent.")]);
+        WorkbookWriting.AssertValid(path);
+        using var document = SpreadsheetDocument.Open(path, isEditable: false);
+        var part = (WorksheetPart)document.WorkbookPart!.GetPartById("rId1");
+        Assert.Equal(2, part.Worksheet.Descendants<Cell>().Count(cell => cell.StyleIndex is not null));
+        Assert.Equal(2, part.WorksheetCommentsPart!.Comments.CommentList!.Count());
+    }
+
+    [Fact]
+    public void Colours_a_strict_workbook_without_the_comments_that_it_cannot_hold()
+    {
+        const string strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+        const string relation = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+        var original = files.Workbook(
+            $"<worksheet xmlns=\"{strict}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData></worksheet>",
+            more: [("xl/workbook.xml", $"<workbook xmlns=\"{strict}\" xmlns:r=\"{relation}\" conformance=\"strict\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"), ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")]);
+        var path = Marked(original, [new(1, 1, MarkSeverity.Error, "Wrong.")]);
+        Assert.Equal("x", Assert.Single(files.Read(path).Rows).Line);
+        Assert.Contains(files.Read(path, new ReadOptions { SheetName = "Findings" }).Rows, row => row.Line == "A1|1|Error|Wrong.");
+        Assert.DoesNotContain(Parts(path).Keys, name => name.Contains("comments", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Colours_beyond_the_cap_on_comments_and_says_so()
     {
         var rows = 20_010;

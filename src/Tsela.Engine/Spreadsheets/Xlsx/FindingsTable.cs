@@ -13,7 +13,7 @@ internal static class FindingsTable
     /// <summary>A cell: a number where it reads as one should.</summary>
     public readonly record struct Item(string Text, CellLook Look, bool IsNumber = false);
 
-    public static IEnumerable<Item[]> Rows(IEnumerable<CellMark> marks, Func<long, long> rowOf, long withoutComment)
+    public static IEnumerable<Item[]> Rows(IEnumerable<CellMark> marks, Func<long, long> rowOf, long withoutComment, bool isCut = false)
     {
         var counts = new long[3];
         foreach (var mark in marks)
@@ -30,6 +30,11 @@ internal static class FindingsTable
         if (withoutComment > 0)
         {
             yield return [new Item(string.Create(CultureInfo.InvariantCulture, $"Only the first {SheetComments.CommentsMax:N0} cells have a comment, because a spreadsheet program opens more only slowly; {withoutComment:N0} further findings are coloured and listed here."), CellLook.Plain)];
+        }
+
+        if (isCut)
+        {
+            yield return [new Item(string.Create(CultureInfo.InvariantCulture, $"The file has more rows than the {CellReference.RowsMax:N0} that a sheet can hold; the last ones are left out here, and only their findings are listed."), CellLook.Plain)];
         }
 
         yield return [];

@@ -76,8 +76,27 @@ internal static class MarkedComments
             part.Raw(SheetComments.ShapeType);
         }
 
-        SheetComments.WriteShapes(part, fresh);
+        SheetComments.WriteShapes(part, fresh, LastShape(drawing) + 1);
         part.Raw("</xml>");
+    }
+
+    private static int LastShape(string drawing)
+    {
+        const string name = "id=\"_x0000_s";
+        var last = SheetComments.FirstShape;
+        for (var at = drawing.IndexOf(name, StringComparison.Ordinal); at >= 0; at = drawing.IndexOf(name, at, StringComparison.Ordinal))
+        {
+            at += name.Length;
+            var number = 0;
+            for (; at < drawing.Length && char.IsAsciiDigit(drawing[at]) && number < 100_000_000; at++)
+            {
+                number = (number * 10) + (drawing[at] - '0');
+            }
+
+            last = Math.Max(last, number);
+        }
+
+        return last;
     }
 
     private static string WithoutShapes(string drawing, HashSet<string> gone)

@@ -12,8 +12,15 @@ internal static class MarkedCsv
         using var writer = new WorkbookWriter(output);
         using var cursor = new MarkCursor(marks);
         writer.StartSheet(new SheetSpec(TemplateWriter.DataSheet, []));
-        while (reader.Read() && writer.Row < CellReference.RowsMax)
+        var isCut = false;
+        while (reader.Read())
         {
+            isCut = writer.Row == WorkbookWriter.RowsMax;
+            if (isCut)
+            {
+                break;
+            }
+
             writer.StartRow();
             var shift = reader.RowNumber - writer.Row;
             if (shift != (shifts.Count == 0 ? 0 : shifts[^1].Shift))
@@ -41,7 +48,7 @@ internal static class MarkedCsv
 
         writer.Name(Workbook.DataName, $"'{TemplateWriter.DataSheet}'!$A$1");
         writer.Name(Workbook.FindingsName, FindingsTable.HeaderName);
-        WriteFindings(writer, marks, line => line - ShiftAt(shifts, line), comments.LeftOut);
+        WriteFindings(writer, marks, line => line - ShiftAt(shifts, line), comments.LeftOut, isCut);
         return null;
     }
 
@@ -63,10 +70,10 @@ internal static class MarkedCsv
         }
     }
 
-    private static void WriteFindings(WorkbookWriter writer, IEnumerable<CellMark> marks, Func<long, long> rowOf, long withoutComment)
+    private static void WriteFindings(WorkbookWriter writer, IEnumerable<CellMark> marks, Func<long, long> rowOf, long withoutComment, bool isCut)
     {
         writer.StartSheet(new SheetSpec(FindingsTable.SheetName, [.. FindingsTable.Widths.Select(width => new SheetColumn("", width))]));
-        foreach (var row in FindingsTable.Rows(marks, rowOf, withoutComment))
+        foreach (var row in FindingsTable.Rows(marks, rowOf, withoutComment, isCut))
         {
             writer.StartRow();
             foreach (var item in row)

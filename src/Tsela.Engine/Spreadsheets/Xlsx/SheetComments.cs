@@ -10,6 +10,7 @@ internal sealed class SheetComments
 {
     public const int CommentsMax = 20_000;
     public const string Author = "Tsela";
+    public const int FirstShape = 1_024;
     private const int TextMax = 1_000;
     private readonly List<(long Row, int Column, string Text)> comments = [];
 
@@ -57,25 +58,27 @@ internal sealed class SheetComments
 
     public void WriteDrawing(PartWriter part)
     {
-        part.Raw("""
-            <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>
-            """);
+        var blocks = string.Join(',', Enumerable.Range(1, (comments.Count / FirstShape) + 1));
+        part.Raw("<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">");
+        part.Raw($"<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"{blocks}\"/></o:shapelayout>");
         part.Raw(ShapeType);
-        WriteShapes(part, comments);
+        WriteShapes(part, comments, FirstShape + 1);
         part.Raw("</xml>");
     }
 
     public const string ShapeType = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
 
-    public static void WriteShapes(PartWriter part, IEnumerable<(long Row, int Column, string Text)> comments)
+    /// <summary>Writes the shapes, numbered from <paramref name="id"/> on, since Excel knows a shape by its number.</summary>
+    public static void WriteShapes(PartWriter part, IEnumerable<(long Row, int Column, string Text)> comments, int id)
     {
-        var id = 0;
         foreach (var (row, column, _) in comments)
         {
-            id++;
+            var left = Math.Min(column + 1, CellReference.ColumnsMax - 4);
+            var top = Math.Clamp(row - 1, 0, CellReference.RowsMax - 6);
             part.Raw(string.Create(
                 CultureInfo.InvariantCulture,
-                $"<v:shape id=\"_x0000_tsela{id}\" type=\"#_x0000_t202\" style=\"position:absolute;width:200pt;height:80pt;z-index:{id};visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:path o:connecttype=\"none\"/><v:textbox><div style=\"text-align:left\"></div></v:textbox><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{column + 1}, 15, {row - 1}, 2, {column + 4}, 15, {row + 4}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row - 1}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"));
+                $"<v:shape id=\"_x0000_s{id}\" type=\"#_x0000_t202\" style=\"position:absolute;width:200pt;height:80pt;z-index:1;visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:path o:connecttype=\"none\"/><v:textbox><div style=\"text-align:left\"></div></v:textbox><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {left + 3}, 15, {top + 5}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row - 1}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"));
+            id++;
         }
     }
 
