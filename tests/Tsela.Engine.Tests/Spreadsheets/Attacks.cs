@@ -70,6 +70,14 @@ public sealed class Attacks : IDisposable
         AssertRefused("unsafe-workbook", files.Workbook(Xml.Sheet("<row/>"), shared: deep));
     }
 
+    [Fact]
+    public void Refuses_names_without_end()
+    {
+        var names = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"<n{i}/>"));
+        AssertRefused("unsafe-workbook", files.Workbook(Xml.Sheet($"<row><c><v>1</v></c>{names}</row>")));
+        AssertRefused("unsafe-workbook", files.Workbook(Xml.Sheet("<row/>"), shared: names));
+    }
+
     [Theory]
     [InlineData("../../etc/cron.d/x")]
     [InlineData("xl/../../x")]

@@ -76,6 +76,7 @@ internal sealed class Package : IDisposable
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
+            NameTable = new BoundedNames(),
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             IgnoreWhitespace = false,
@@ -92,6 +93,7 @@ internal sealed class Package : IDisposable
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
+            NameTable = new BoundedNames(),
             MaxCharactersInDocument = TreeCharactersMax,
         });
         return XDocument.Load(xml, LoadOptions.PreserveWhitespace);
