@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.OpenApi;
 using Tsela.Access;
 using Tsela.Shared;
+using Tsela.Shared.Charts;
 using Tsela.Shared.Commands;
 using Tsela.Shared.Database;
 using Tsela.Shared.Web;
+using Tsela.Site.Guide;
 
 namespace Tsela.Site;
 
@@ -16,6 +18,9 @@ public static class SiteModule
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddSingleton<TrainingData>();
+        services.AddSingleton<PublishedFacts>();
+        services.AddSingleton(_ => GuidePages.Read());
+        services.AddSingleton(provider => DistrictOutlines.Read(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/";

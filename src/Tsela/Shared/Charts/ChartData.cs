@@ -30,6 +30,14 @@ public static class ChartNumbers
     /// <summary>A figure as programs read it; empty where there is none.</summary>
     public static string Plain(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>A figure for the mark of an axis, where there is room for few digits.</summary>
+    public static string Brief(decimal value) => Math.Abs(value) switch
+    {
+        >= 1_000_000_000 => (value / 1_000_000_000).ToString("0.#", CultureInfo.InvariantCulture) + " bn",
+        >= 1_000_000 => (value / 1_000_000).ToString("0.#", CultureInfo.InvariantCulture) + " m",
+        _ => Shown(value),
+    };
+
     /// <summary>A place on the drawing.</summary>
     public static string At(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,31 @@
+namespace Tsela.Shared.Charts;
+
+/// <summary>The numbers behind a chart, for those who cannot see it and for the script that makes it explorable.</summary>
+public sealed record ChartTable(string Title, string Unit, string? Note, string RowsAre, IReadOnlyList<string> Columns, IReadOnlyList<ChartTable.Row> Rows)
+{
+    public sealed record Row(string Label, string? Code, IReadOnlyList<decimal?> Values);
+
+    public static ChartTable Of(LineChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var rows = chart.Labels.Select((label, index) => new Row(label, Code: null, [.. chart.Lines.Select(line => line.Values[index])]));
+        return new(chart.Title, chart.Unit, chart.Note, "When", [.. chart.Lines.Select(line => line.Name)], [.. rows]);
+    }
+
+    public static ChartTable Of(BarChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var rows = chart.Bars.Select(bar => new Row(bar.Label, Code: null, [bar.Value]));
+        return new(chart.Title, chart.Unit, chart.Note, "What", [chart.Unit], [.. rows]);
+    }
+
+    public static ChartTable Of(DistrictMap chart, DistrictOutlines outlines)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentNullException.ThrowIfNull(outlines);
+        var names = outlines.Districts.ToDictionary(district => district.Code, district => district.Name, StringComparer.Ordinal);
+        var rows = names.Keys.Union(chart.Values.Keys).Order(StringComparer.Ordinal)
+            .Select(code => new Row(names.GetValueOrDefault(code, code), code, [chart.Values.GetValueOrDefault(code)]));
+        return new(chart.Title, chart.Unit, chart.Note, "District", [chart.Unit], [.. rows]);
+    }
+}

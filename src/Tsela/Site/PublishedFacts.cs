@@ -1,0 +1,87 @@
+using System.Globalization;
+using CsvHelper;
+using Tsela.Shared;
+using Tsela.Shared.Charts;
+
+namespace Tsela.Site;
+
+/// <summary>Figures that others have published, shown on the first page with their source to everybody.</summary>
+public sealed class PublishedFacts(ReferenceFolder folder)
+{
+    /// <summary>From this year on the figure means something else (data/published/README.md, the traps).</summary>
+    private const int ArrivalsBreak = 2014;
+
+    private const int RemittancesBreak = 1982;
+
+    private readonly Lazy<Facts> facts = new(() => Read(folder));
+
+    /// <summary>One published figure.</summary>
+    public sealed record Fact(string Label, string Value, string Note);
+
+    public sealed record Facts(IReadOnlyList<Fact> Figures, DistrictMap Population, LineChart Remittances, LineChart Arrivals, BarChart Abroad);
+
+    public Facts Read() => facts.Value;
+
+    private static Facts Read(ReferenceFolder folder)
+    {
+        var population = Rows(folder, "RF01", row => row["set"] == "FINAL");
+        var remittances = Rows(folder, "RF02", row => row["amount"].Length > 0);
+        var arrivals = Rows(folder, "RF05", row => row["partner"] == "_T");
+        var estimates = Rows(folder, "RF10", row => row["partner"] == "ZA");
+        var census = population.Max(row => row["year"])!;
+        var total = population.Single(row => row["year"] == census && row["district"] == "_T");
+        var sent = remittances[^1];
+        var visits = arrivals[^1];
+        return new Facts(
+            [
+                new($"People, census of {census}", ChartNumbers.Shown(Number(total["persons"])), total["producer"]),
+                new($"Remittances received, {sent["year"]}", $"{ChartNumbers.Shown(Math.Round(Number(sent["amount"]) / 1_000_000, 0))} m US$", $"{Percent(sent["share_of_gdp"])} of the gross domestic product. {sent["producer"]}"),
+                new($"Visitors who arrived, {visits["year"]}", ChartNumbers.Shown(Number(visits["visitors"])), visits["producer"]),
+                new("Basotho in South Africa, 2019 to 2022", "90\u202F314 to 331\u202F312", "Estimates differ by what each counts: see the chart."),
+            ],
+            new DistrictMap($"Population by district, {census}", "persons", population.Where(row => row["year"] == census && row["district"] != "_T")
+                .ToDictionary(row => row["district"], row => (decimal?)Number(row["persons"]), StringComparer.Ordinal), $"Source: {total["source"]}."),
+            Broken("Remittances, share of the gross domestic product", "percent", remittances, "share_of_gdp", RemittancesBreak,
+                $"The rise from 67 to 232 percent in 1982 is a break in the series, not a change in what was sent. Source: {sent["source"]}."),
+            Broken("Arrivals of visitors", "arrivals", arrivals, "visitors", ArrivalsBreak,
+                $"The figures before {ArrivalsBreak} and from then on probably count different things. Source: {visits["source"]}."),
+            new BarChart("Basotho in South Africa: the estimates side by side", "persons",
+                [.. estimates.OrderBy(row => row["year"], StringComparer.Ordinal).Select(row => (Name(row), (decimal?)Number(row["persons"])))],
+                "They differ by what is counted: people born in Lesotho, people of Lesotho origin, holders of special permits. None is the true one."));
+    }
+
+    private static LineChart Broken(string title, string unit, List<Dictionary<string, string>> rows, string value, int @break, string note)
+    {
+        var years = rows.ConvertAll(row => int.Parse(row["year"], CultureInfo.InvariantCulture));
+        List<decimal?> Part(Func<int, bool> within) => rows.ConvertAll(row =>
+            within(int.Parse(row["year"], CultureInfo.InvariantCulture)) && row[value].Length > 0 ? Math.Round(Number(row[value]), 1) : (decimal?)null);
+        return new LineChart(title, unit, years.ConvertAll(year => year.ToString(CultureInfo.InvariantCulture)),
+            [new($"before {@break}", Part(year => year < @break)), new($"from {@break} (b)", Part(year => year >= @break))], note);
+    }
+
+    private static string Name(Dictionary<string, string> row) =>
+        $"{row["estimate"]}, {row["year"]}{(row["bound"] == "point" ? "" : $", {row["bound"]}")}"
+            .Replace("Government of Lesotho", "Government", StringComparison.Ordinal).Replace(" edition", "", StringComparison.Ordinal);
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Percent(string text) => $"{Math.Round(Number(text), 1).ToString(CultureInfo.InvariantCulture)} %";
+
+    private static List<Dictionary<string, string>> Rows(ReferenceFolder folder, string series, Func<Dictionary<string, string>, bool> wanted)
+    {
+        using var csv = new CsvReader(File.OpenText(Path.Combine(folder.Root, "published", $"{series}.csv")), CultureInfo.InvariantCulture);
+        csv.Read();
+        csv.ReadHeader();
+        var rows = new List<Dictionary<string, string>>();
+        while (csv.Read())
+        {
+            var row = csv.HeaderRecord!.ToDictionary(header => header, header => csv.GetField(header) ?? "", StringComparer.Ordinal);
+            if (wanted(row))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+}
