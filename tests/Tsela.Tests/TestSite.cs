@@ -98,10 +98,13 @@ public static class BrowserLike
 {
     public static async Task<IHtmlDocument> Open(this HttpClient client, string address)
     {
-        var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var answer = await client.Get(address);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answers {answer.StatusCode}");
         return await answer.Document();
     }
+
+    public static Task<HttpResponseMessage> Get(this HttpClient client, string address) =>
+        client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
     public static async Task<IHtmlDocument> Document(this HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -120,5 +123,6 @@ public static class BrowserLike
         return await client.PostAsync(new Uri(form.GetAttribute("action") ?? address, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 
-    public static string Words(this IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The text as read: every gap is one blank.</summary>
+    public static string Words(this INode node) => string.Join(' ', (node is IDocument document ? document.DocumentElement : node).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

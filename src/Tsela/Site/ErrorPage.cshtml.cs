@@ -8,7 +8,6 @@ namespace Tsela.Site;
 /// <summary>The page for an answer that has only a status.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorPage : PageModel
 {
     public string Heading { get; private set; } = "";

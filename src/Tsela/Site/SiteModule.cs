@@ -57,6 +57,7 @@ public static class SiteModule
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseRouting();
+        app.UseUnknownAddresses();
         app.UseAccess();
         app.UseAntiforgery();
         return app;
@@ -70,8 +71,6 @@ public static class SiteModule
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         endpoints.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet("/health/ready", Ready).AllowAnonymous().ExcludeFromDescription();
-        endpoints.MapFallback(ErrorAnswers.ApiDoor + "/{**rest}", () => ErrorAnswers.ProblemOf(StatusCodes.Status404NotFound).ToHttp())
-            .AllowAnonymous().ExcludeFromDescription();
         return endpoints;
     }
 

@@ -23,6 +23,15 @@ public static class ErrorAnswers
         return app;
     }
 
+    /// <summary>
+    /// An address that does not exist is answered before anybody is asked for a key. A fallback endpoint would not do:
+    /// it would also win over the answers for a wrong method and a wrong type of content.
+    /// </summary>
+    public static IApplicationBuilder UseUnknownAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
+        context.Request.IsForPrograms() && context.GetEndpoint() is null
+            ? WriteProblem(context, StatusCodes.Status404NotFound, reference: null)
+            : next(context));
+
     /// <summary>The refusal that a bare status means.</summary>
     public static Problem ProblemOf(int status) => status switch
     {

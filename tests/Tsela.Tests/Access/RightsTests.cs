@@ -1,0 +1,86 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Tsela.Access;
+
+namespace Tsela.Tests.Access;
+
+public sealed class RightsTests
+{
+    /// <summary>Everything that answers without a sign-in or a key.</summary>
+    private static readonly string[] OpenToAll =
+    [
+        "", "error/{status:int}", "guide/{name=index}", "health/live", "health/ready",
+        "openapi/{documentName}.json", "sign-in", "sign-out",
+    ];
+
+    [Fact]
+    public void Each_role_has_exactly_these_rights()
+    {
+        const string golden = """
+            Provider       ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReadRecords
+            Reader         ReadCatalogue ReadFigures
+            Statistician   ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures
+            Administrator  ReadCatalogue ReadFigures ManageAccounts ReadAudit ManageKeys
+            """;
+        var actual = Enum.GetValues<Role>().Select(role => $"{role,-15}{string.Join(' ', Rights.Of(role).Order())}");
+        Assert.Equal(golden, string.Join(Environment.NewLine, actual));
+    }
+
+    [Theory]
+    [InlineData("/administration/accounts", Role.Administrator)]
+    [InlineData("/administration/keys", Role.Administrator)]
+    [InlineData("/administration/audit", Role.Administrator)]
+    public async Task A_page_of_the_administration_opens_to_this_role_alone(string address, Role allowed)
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var client = await site.SignedIn(role);
+            var answer = await client.Get(address);
+            Assert.Equal(role == allowed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Equal(role == allowed, (await client.Open("/")).QuerySelector($"nav a[href='{address}']") is not null);
+        }
+    }
+
+    [Fact]
+    public async Task Every_address_but_the_listed_ones_refuses_who_is_not_signed_in()
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        var endpoints = site.System.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .ToList();
+        Assert.NotEmpty(endpoints);
+        var client = site.Anonymous();
+        foreach (var endpoint in endpoints.DistinctBy(endpoint => endpoint.RoutePattern.RawText))
+        {
+            var route = endpoint.RoutePattern.RawText!.TrimStart('/');
+            if (OpenToAll.Contains(route, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            Assert.Null(endpoint.Metadata.GetMetadata<IAllowAnonymous>());
+            var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods: [var first, ..] } ? first : "GET";
+            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("/" + Filled(endpoint.RoutePattern), UriKind.Relative));
+            var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            var refused = answer.StatusCode == HttpStatusCode.Unauthorized
+                || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.AbsolutePath == "/sign-in");
+            Assert.True(refused, $"{method} /{route} answers {answer.StatusCode} to nobody");
+        }
+    }
+
+    private static string Filled(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(segment =>
+        string.Concat(segment.Parts.Select(part => part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter =>
+                parameter.ParameterPolicies.Any(policy => policy.Content == "guid") ? Guid.Empty.ToString()
+                : parameter.ParameterPolicies.Any(policy => policy.Content is "int" or "long") ? "1" : "x",
+            _ => throw new InvalidOperationException($"Unknown part of {pattern.RawText}"),
+        }))));
+}
