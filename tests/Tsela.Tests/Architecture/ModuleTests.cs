@@ -1,0 +1,108 @@
+using System.Reflection;
+using Tsela.Access;
+using Tsela.Shared;
+
+namespace Tsela.Tests.Architecture;
+
+/// <summary>Holds the rules of docs/adr about modules, by what was compiled.</summary>
+public sealed class ModuleTests
+{
+    /// <summary>What each module may use besides itself. Composition (the host, the site's own pages, the sandbox) may use every module.</summary>
+    private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
+    {
+        ["Shared"] = [],
+        ["Access"] = ["Shared"],
+        ["Catalogue"] = ["Shared", "Access"],
+        ["Registers"] = ["Shared", "Access", "Catalogue"],
+        ["Intake"] = ["Shared", "Access", "Catalogue", "Registers"],
+        ["Statistics"] = ["Shared", "Access", "Catalogue", "Registers"],
+    };
+
+    private static readonly string[] Composition = ["", "Site", "Sandbox"];
+
+    [Fact]
+    public void Every_module_is_known_to_this_test()
+    {
+        var modules = CompiledTypes.Own.Select(Module).Distinct(StringComparer.Ordinal).Except(Composition, StringComparer.Ordinal);
+        Assert.Equal(Arrows.Keys.Order(StringComparer.Ordinal), modules.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Modules_use_only_the_modules_that_the_arrows_allow()
+    {
+        var wrong =
+            from type in TopLevel()
+            where !Composition.Contains(Module(type), StringComparer.Ordinal)
+            from used in CompiledTypes.Uses(type)
+            where Module(used) != Module(type) && !Arrows[Module(type)].Contains(Module(used), StringComparer.Ordinal)
+            select $"{type.FullName} uses {used.FullName}";
+        Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
+    }
+
+    [Fact]
+    public void What_lies_deeper_in_a_module_is_private_to_it()
+    {
+        var wrong =
+            from type in TopLevel()
+            // the sandbox plays the clerks and runs their slices, as the doors do
+            where Module(type) != "Sandbox"
+            from used in CompiledTypes.Uses(type)
+            where Module(used) != Module(type) && Module(used) is not ("Shared" or "") && used.Namespace != $"Tsela.{Module(used)}"
+            select $"{type.FullName} uses {used.FullName}";
+        Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
+    }
+
+    [Fact]
+    public void The_engine_uses_no_database_no_web_and_no_other_part_of_the_product()
+    {
+        var references = typeof(Tsela.Engine.Schemas.Finding).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+        Assert.DoesNotContain(references, name =>
+            name == "tsela" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || name.StartsWith("Npgsql", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_slice_names_its_right_and_has_the_shape_of_a_slice()
+    {
+        var slices = CompiledTypes.Own.Where(IsSlice).ToList();
+        Assert.NotEmpty(slices);
+        var wrong = slices.Where(slice =>
+            (slice.GetCustomAttribute<NeedsAttribute>() is null) == (slice.GetCustomAttribute<NeedsNothingAttribute>() is null)
+            || !HasHandle(slice)).Select(slice => slice.FullName);
+        Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
+    }
+
+    [Fact]
+    public void Only_these_slices_need_no_right()
+    {
+        var open = CompiledTypes.Own.Where(type => type.GetCustomAttribute<NeedsNothingAttribute>() is not null).Select(type => type.Name);
+        Assert.Equal(["ChangePassword", "SignIn", "SignOut"], open.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_interface_exists_only_where_two_implement_it_or_another_module_does()
+    {
+        var wrong = CompiledTypes.Own.Where(type => type.IsInterface).Where(face =>
+        {
+            var by = CompiledTypes.Own.Where(type => !type.IsInterface && face.IsAssignableFrom(type)).ToList();
+            return by.Count < 2 && by.All(type => Module(type) == Module(face));
+        }).Select(face => face.FullName);
+        Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
+    }
+
+    private static bool IsSlice(Type type) => type is { IsClass: true, IsNested: false }
+        && type.GetNestedType("Request") is not null && type.GetMethods().Any(method => method.Name == "Handle");
+
+    private static bool HasHandle(Type slice)
+    {
+        var handles = slice.GetMethods().Where(method => method.Name == "Handle").ToList();
+        return handles.Count == 1
+            && handles[0].GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual([slice.GetNestedType("Request")!, typeof(CancellationToken)])
+            && handles[0].ReturnType is { IsGenericType: true } answer && answer.GetGenericTypeDefinition() == typeof(Task<>)
+            && answer.GenericTypeArguments[0] is { IsGenericType: true } outcome && outcome.GetGenericTypeDefinition() == typeof(Outcome<>);
+    }
+
+    private static IEnumerable<Type> TopLevel() => CompiledTypes.Own.Where(type => !type.IsNested);
+
+    private static string Module(Type type) => type.Namespace!.Split('.') is [_, var module, ..] ? module : "";
+}
