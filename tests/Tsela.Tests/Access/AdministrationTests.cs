@@ -58,7 +58,7 @@ public sealed class AdministrationTests
         var key = (await made.Document()).QuerySelector(".tsela-secret")!.TextContent;
         var program = site.Anonymous();
         program.DefaultRequestHeaders.Authorization = new("Bearer", key);
-        Assert.Equal(HttpStatusCode.OK, (await program.Get("/api/v1/data-map")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.Get("/api/v1/code-lists/districts")).StatusCode);
 
         await using (var db = site.Database.Open())
         {
@@ -69,7 +69,7 @@ public sealed class AdministrationTests
         var list = await administrator.Open("/administration/keys");
         var id = list.QuerySelector("main form input[name=id]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.OK, (await administrator.Submit("/administration/keys", ("id", id))).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await program.Get("/api/v1/data-map")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.Get("/api/v1/code-lists/districts")).StatusCode);
     }
 
     [Fact]
