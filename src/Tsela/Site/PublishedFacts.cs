@@ -1,5 +1,5 @@
 using System.Globalization;
-using CsvHelper;
+using Tsela.Engine.Spreadsheets;
 using Tsela.Shared;
 using Tsela.Shared.Charts;
 
@@ -69,13 +69,14 @@ public sealed class PublishedFacts(ReferenceFolder folder)
 
     private static List<Dictionary<string, string>> Rows(ReferenceFolder folder, string series, Func<Dictionary<string, string>, bool> wanted)
     {
-        using var csv = new CsvReader(File.OpenText(Path.Combine(folder.Root, "published", $"{series}.csv")), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
+        var file = Path.Combine(folder.Root, "published", $"{series}.csv");
+        using var table = TableFile.Open(file, new ReadOptions { Delimiter = ',' }).Reader ?? throw new InvalidOperationException($"{file} cannot be read.");
+        table.Read();
+        var header = Cells(table, table.CellCount);
         var rows = new List<Dictionary<string, string>>();
-        while (csv.Read())
+        while (table.Read())
         {
-            var row = csv.HeaderRecord!.ToDictionary(header => header, header => csv.GetField(header) ?? "", StringComparer.Ordinal);
+            var row = header.Zip(Cells(table, header.Count)).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
             if (wanted(row))
             {
                 rows.Add(row);
@@ -84,4 +85,6 @@ public sealed class PublishedFacts(ReferenceFolder folder)
 
         return rows;
     }
+
+    private static List<string> Cells(TableReader table, int count) => [.. Enumerable.Range(0, count).Select(index => table.Cell(index).ToString())];
 }
