@@ -41,7 +41,13 @@ internal sealed class MarkedPackage : IDisposable
     private void Write(IEnumerable<CellMark> marks)
     {
         var main = workbook.StylesPart is { } part && package.Has(part) ? package.Document(part) : null;
-        var styles = new MarkedStyles(main);
+        using (var xml = package.Xml(sheet.Part))
+        {
+            xml.MoveToContent();
+            isStrict = xml.NamespaceURI == StrictMain;
+        }
+
+        var styles = new MarkedStyles(main, isStrict ? StrictMain : TransitionalMain);
         var comments = new SheetComments();
         WriteSheet(marks, styles, comments);
         var findings = WriteFindings(marks, styles, comments.LeftOut);
@@ -76,7 +82,6 @@ internal sealed class MarkedPackage : IDisposable
         {
             writer.WriteStartDocument(standalone: true);
             xml.MoveToContent();
-            isStrict = xml.NamespaceURI == StrictMain;
             var marker = new SheetMarker(xml, writer, cursor, styles, comments);
             marker.Copy(isStrict || cursor.NextRow == long.MaxValue ? null : "rIdTselaDrawing", isStrict ? StrictRelations : WorkbookParts.RelationNamespace);
             drawingId = marker.DrawingId;

@@ -19,9 +19,9 @@ internal sealed class MarkedStyles
     private readonly Dictionary<(int Style, int Mark), int> added = [];
     private int header = -1;
 
-    public MarkedStyles(XDocument? existing)
+    public MarkedStyles(XDocument? existing, string mainNamespace)
     {
-        document = existing ?? XDocument.Parse("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>");
+        document = existing ?? new XDocument(new XElement(XName.Get("styleSheet", mainNamespace)));
         ns = document.Root!.Name.Namespace;
         Ensure("fonts", "<font><sz val=\"11\"/><name val=\"Calibri\"/></font>");
         var fillsElement = Ensure("fills", "<fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>");
