@@ -87,6 +87,11 @@ public sealed class TrainingFilesTests : IDisposable
                 found.Add($"{handing.Series}: {refusal.Message}");
             }
 
+            if (summary.Rows != handing.Rows)
+            {
+                found.Add($"{handing.Series} rows: {summary.Rows} of {handing.Rows}");
+            }
+
         }
 
         return found;

@@ -7,10 +7,12 @@ public sealed record Parameters(int People, int Seed)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
+    public static bool Stand(string folder) => File.Exists(FileIn(folder));
+
     /// <summary>Those of the country that the folder already holds, else the wanted ones, noted from now on.</summary>
     public static Parameters Settle(string folder, Parameters wanted)
     {
-        var file = Path.Combine(folder, "sandbox", "country.json");
+        var file = FileIn(folder);
         if (File.Exists(file))
         {
             return JsonSerializer.Deserialize<Parameters>(File.ReadAllText(file), Form)!;
@@ -20,4 +22,6 @@ public sealed record Parameters(int People, int Seed)
         File.WriteAllText(file, JsonSerializer.Serialize(wanted, Form));
         return wanted;
     }
+
+    private static string FileIn(string folder) => Path.Combine(folder, "sandbox", "country.json");
 }

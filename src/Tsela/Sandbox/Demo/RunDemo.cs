@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Tsela.Catalogue;
+using Tsela.Intake.Submissions;
 using Tsela.Sandbox.Files;
 using Tsela.Sandbox.Lives;
 using Tsela.Shared;
+using Tsela.Shared.Commands;
+using Tsela.Shared.Database;
 
 namespace Tsela.Sandbox.Demo;
 
@@ -18,6 +22,8 @@ public sealed class RunDemo(IServiceProvider services, Action<string, int, int> 
     public async Task<DemoResult> Run(Parameters wanted, CancellationToken cancellationToken)
     {
         var folder = services.GetRequiredService<TselaFolder>().Root;
+        await RefuseRealData(folder, cancellationToken);
+        using var quick = SqliteSettings.WithoutWaitingForDisk();
         var parameters = Parameters.Settle(folder, wanted);
         var files = new CountryFiles(services.GetRequiredService<NationalCatalogue>(), folder);
         var plan = files.ReadPlan() ?? Invent(parameters, files, cancellationToken);
@@ -28,6 +34,15 @@ public sealed class RunDemo(IServiceProvider services, Action<string, int, int> 
         await Phase("Figures", async () => figures = await FigureSummary.Make(services, cancellationToken));
         var signIns = await SignIns.Make(services, parameters.Seed, cancellationToken);
         return new DemoResult(parameters, note.Results, figures, signIns, phases);
+    }
+
+    private async Task RefuseRealData(string folder, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (!Parameters.Stand(folder) && await scope.ServiceProvider.GetRequiredService<TselaDb>().Set<Submission>().AnyAsync(cancellationToken))
+        {
+            throw new UnusableInputException("This database holds submissions already. The training country needs a folder and a database of its own: name another folder with --data.");
+        }
     }
 
     private IReadOnlyList<PlannedHanding> Invent(Parameters parameters, CountryFiles files, CancellationToken cancellationToken)

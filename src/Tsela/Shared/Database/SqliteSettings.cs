@@ -9,9 +9,34 @@ namespace Tsela.Shared.Database;
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    public const string Pragmas = "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA busy_timeout=60000;";
+    private const string Always = "PRAGMA journal_mode=DELETE; PRAGMA busy_timeout=60000; ";
+    private static int loadsWithoutWaiting;
+
+    public static string Pragmas => Always + (Volatile.Read(ref loadsWithoutWaiting) > 0 ? "PRAGMA synchronous=OFF;" : "PRAGMA synchronous=EXTRA;");
 
     public static readonly SqliteSettings Instance = new();
+
+    /// <summary>
+    /// Until disposed, commits are not waited for on the disk. They outlive the end of the process, but not the loss of
+    /// power: only for data that can be made again, as the training country's.
+    /// </summary>
+    public static IDisposable WithoutWaitingForDisk() => new Load();
+
+    private sealed class Load : IDisposable
+    {
+        private bool ended;
+
+        public Load() => Interlocked.Increment(ref loadsWithoutWaiting);
+
+        public void Dispose()
+        {
+            if (!ended)
+            {
+                ended = true;
+                Interlocked.Decrement(ref loadsWithoutWaiting);
+            }
+        }
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
