@@ -54,7 +54,7 @@ public static class Asylum
             ("document_type", passport is null ? "NO" : "FP"), ("document_no", passport?.Number), ("issuing_state", passport?.Issuer),
         ];
         ledger.Add("DS26a", on, person, values);
-        if (stage is "LOD" or "GRA" or "REJ")
+        if (chance.Is(0.9))
         {
             ledger.Add("DS20c", on, person, values);
         }

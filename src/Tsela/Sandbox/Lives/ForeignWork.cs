@@ -42,6 +42,7 @@ public static class ForeignWork
                 break;
             }
 
+            leaves = leaves > work.From.AddDays(30) ? leaves : work.From.AddDays(30);
             if (residence is null || residence.To < work.From.AddDays(60))
             {
                 residence = ResidencePermits.Apply(ledger, person, received, renewal, type, purpose, chance, job, leaves) ?? residence;

@@ -17,7 +17,7 @@ public static class HealthWorkers
         ledger.Add("DS06a", left, person,
             ("profession", chance.Of(["2211", "2212", "2221", "2221", "2222", "2262"])), ("registration_no", $"LMA{person.No:D6}"), ("specialty", null), ("country_of_practice", country),
             ("left_on", left), ("employer_type", chance.Of(["public", "private", "NGO", "training"])), ("training_country", chance.Of(["ZA", "LS", "ZW"])), ("bonded", chance.Is(0.4)),
-            ("last_confirmed", Earlier(left.AddMonths(6), TrainingYears.Last)), ("returned_on", returned));
+            ("last_confirmed", Earlier(left.AddMonths(2), new DateOnly(left.Year, 12, 31))), ("returned_on", returned));
         ledger.Truth.Stock("LEM-07", left, returned, person.Id);
         Crossings.Add(ledger, person, left, "exit", "20", chance, country);
         if (returned is { } back)

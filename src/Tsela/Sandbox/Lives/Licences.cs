@@ -35,9 +35,9 @@ public static class Licences
         var company = $"{person.GivenNames.Split(' ')[0]} {chance.Of(["Supermarket", "Wholesale", "Furniture", "Cell Phones", "General Dealer"])}";
         for (var issued = arrived.AddDays(chance.Between(30, 120)); issued <= TrainingYears.Last && issued < leaves; issued = issued.AddYears(1))
         {
-            if (residence is not null && residence.To < issued)
+            if (residence is null || residence.To < issued)
             {
-                residence = ResidencePermits.Apply(ledger, person, issued.AddDays(-30), renewal: true, "R-BUS", "23", chance, left: leaves);
+                residence = ResidencePermits.Apply(ledger, person, issued.AddDays(-30), renewal: residence is not null, "R-BUS", "23", chance, left: leaves) ?? residence;
             }
 
             Issue(ledger, person, "DS29b", "TRL", issued, company, null, "G", person.PlaceOn(issued).District, residence?.Number, chance, renewal: true);

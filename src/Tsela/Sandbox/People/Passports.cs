@@ -27,11 +27,25 @@ public static class Passports
                     Add(person, chance.Is(0.02) ? "PO" : chance.Is(0.005) ? "PD" : "PR", "LS", first, chance);
                 }
 
-                if (first < new DateOnly(2016, 1, 1) || chance.Is(0.06))
-                {
-                    Add(person, "PR", "LS", chance.Day(first.AddYears(1) > TrainingYears.First ? first.AddYears(1) : TrainingYears.First, TrainingYears.Last), chance);
-                }
+                Renew(person, chance);
             }
+        }
+    }
+
+    // most people renew shortly before the end; some lose a passport, some let it lapse
+    private static void Renew(Person person, Chance chance)
+    {
+        while (person.Passports.Count is > 0 and < 4)
+        {
+            var last = person.Passports[^1];
+            var lost = chance.Is(0.06);
+            var next = lost ? last.Issued.AddMonths(chance.Between(6, 50)) : last.Expires.AddDays(-chance.Between(0, 60));
+            if (next > TrainingYears.Last || (!lost && chance.Is(0.05)))
+            {
+                return;
+            }
+
+            Add(person, "PR", "LS", next, chance);
         }
     }
 
