@@ -19,7 +19,7 @@ internal static class DemoTables
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Figures: a snapshot of {figures.Records} records of {figures.Series} series; {figures.IndicatorsWithValue} of the national indicators have a value."));
+                $"Figures: a snapshot of {figures.Records} records of {figures.Series} series; {figures.IndicatorsWithValue} of {figures.Indicators} national indicators have a value."));
         }
 
         console.WriteLine(string.Join(", ", result.Phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Name} {phase.Took.TotalSeconds:0.0} s"))));
