@@ -40,26 +40,72 @@ internal sealed class HeaderSearch
         return bestScore >= least ? best : -1;
     }
 
-    public HeaderMatch Match(RowBatch batch, int header)
+    /// <summary>Which column is which field, and the last row of the header: a merged header has two.</summary>
+    public (HeaderMatch Match, int LastRow) Match(RowBatch batch, int header)
     {
         ref readonly var row = ref batch[header];
         var columns = new List<MatchedColumn>();
         for (var i = 0; i < row.CellCount; i++)
         {
-            var text = OneLine(batch.Cell(row, i).Span);
-            if (TryMatch(text, out var field, out var by) || TryMatch(Above(batch, header, i) + " " + text, out field, out by))
+            columns.Add(Column(batch, header, i));
+        }
+
+        var lastRow = header + 1 < batch.Count && Completes(batch, batch[header + 1], columns) ? header + 1 : header;
+        var found = columns.Select(column => column.Field).ToHashSet(StringComparer.Ordinal);
+        var missing = schema.Fields.Where(field => !found.Contains(field.Name) && !(field.IsSystem && options.IgnoreSystemFields));
+        return (new HeaderMatch(row.SheetRow, columns, [.. missing.Select(field => field.Name)]), lastRow);
+    }
+
+    private MatchedColumn Column(RowBatch batch, int header, int column)
+    {
+        var text = OneLine(batch.Cell(batch[header], column).Span);
+        if (text.Length == 0 && header > 0)
+        {
+            // A cell merged downwards has its text in the row above.
+            text = OneLine(batch.Cell(batch[header - 1], column).Span);
+            return TryMatch(text, out var above, out var byAbove) ? new MatchedColumn(column + 1, text, above, byAbove) : new MatchedColumn(column + 1, "", null, MatchedBy.Nothing);
+        }
+
+        return TryMatch(text, out var field, out var by) || TryMatch(Above(batch, header, column) + " " + text, out field, out by)
+            ? new MatchedColumn(column + 1, text, field, by)
+            : new MatchedColumn(column + 1, text, null, MatchedBy.Nothing);
+    }
+
+    /// <summary>True where the row below stands only under columns that are not yet fields, and makes fields of some of them.</summary>
+    private bool Completes(RowBatch batch, in BatchRow below, List<MatchedColumn> columns)
+    {
+        var completed = new List<MatchedColumn>();
+        for (var i = 0; i < Math.Max(columns.Count, below.CellCount); i++)
+        {
+            var lower = OneLine(batch.Cell(below, i).Span);
+            if (lower.Length == 0)
             {
-                columns.Add(new MatchedColumn(i + 1, text, field, by));
+                continue;
             }
-            else
+
+            if (i < columns.Count && columns[i].Field is not null)
             {
-                columns.Add(new MatchedColumn(i + 1, text, null, by));
+                return false;
+            }
+
+            var upper = columns.Take(i + 1).LastOrDefault(column => column.Text.Length > 0)?.Text ?? "";
+            if (TryMatch(upper + " " + lower, out var field, out var by) || TryMatch(lower, out field, out by))
+            {
+                completed.Add(new MatchedColumn(i + 1, $"{upper} {lower}".Trim(), field, by));
             }
         }
 
-        var found = columns.Select(column => column.Field).ToHashSet(StringComparer.Ordinal);
-        var missing = schema.Fields.Where(field => !found.Contains(field.Name) && !(field.IsSystem && options.IgnoreSystemFields));
-        return new HeaderMatch(row.SheetRow, columns, [.. missing.Select(field => field.Name)]);
+        foreach (var column in completed)
+        {
+            while (columns.Count < column.Column)
+            {
+                columns.Add(new MatchedColumn(columns.Count + 1, "", null, MatchedBy.Nothing));
+            }
+
+            columns[column.Column - 1] = column;
+        }
+
+        return completed.Count > 0;
     }
 
     /// <summary>True where a row only repeats the header, as at the top of every printed page.</summary>

@@ -10,12 +10,14 @@ internal sealed class SideRows
         ["source", "note", "notes", "compiled", "prepared", "approved", "signed", "footnote", "mohloli", "tlhokomeliso", "endofreport", "page", "printed"];
 
     private readonly HeaderMatch header;
+    private readonly TableSchema schema;
     private readonly int[] requiredColumns;
     private readonly int[] fieldColumns;
 
     public SideRows(HeaderMatch header, TableSchema schema)
     {
         this.header = header;
+        this.schema = schema;
         fieldColumns = [.. header.Columns.Where(column => column.Field is not null).Select(column => column.Column - 1)];
         requiredColumns = [.. header.Columns
             .Where(column => column.Field is { } name && (schema.Fields[schema.IndexOf(name)].Constraints.Required || schema.PrimaryKey.Contains(name)))
@@ -37,19 +39,22 @@ internal sealed class SideRows
             return "The row repeats the header and was left out.";
         }
 
-        if (!LacksMostRequired(batch, row))
+        var (given, of) = Required(batch, row);
+        if (given == of)
         {
             return null;
         }
 
         Span<char> room = stackalloc char[128];
         var loose = room[..LooseText.Write(text[..Math.Min(text.Length, 60)], room)];
-        if (text.Length <= 40 && first <= 3 && StartsWithWord(loose, TotalWords))
+        // Where few fields must be given, or the word is a code of the series, a row may lack some and still be data.
+        var isSure = requiredColumns.Length > 1 && !IsCode(first, text);
+        if (text.Length <= 40 && first <= 3 && StartsWithWord(loose, TotalWords) && (isSure || given * 2 <= of))
         {
             return $"The row '{text}' is a total below or between the data and was left out.";
         }
 
-        return Given(batch, row) == 1 && (text.Length > 30 || text[0] is '*' or '(' or '[' or '†' || StartsWithWord(loose, NoteWords))
+        return given * 2 <= of && Given(batch, row) == 1 && (text.Length > 30 || text[0] is '*' or '(' or '[' or '†' || StartsWithWord(loose, NoteWords))
             ? "The row is a note beside the data and was left out."
             : null;
     }
@@ -80,7 +85,24 @@ internal sealed class SideRows
         return false;
     }
 
-    private bool LacksMostRequired(RowBatch batch, in BatchRow row)
+    private bool IsCode(int column, ReadOnlySpan<char> text)
+    {
+        if (column < header.Columns.Count && header.Columns[column].Field is { } name)
+        {
+            foreach (var list in schema.Fields[schema.IndexOf(name)].CodeLists)
+            {
+                if (list.TryResolve(text, out _))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many of the cells that every row of data has are given; without required fields, of all.</summary>
+    private (int Given, int Of) Required(RowBatch batch, in BatchRow row)
     {
         var columns = requiredColumns.Length > 1 ? requiredColumns : fieldColumns;
         var given = 0;
@@ -89,7 +111,7 @@ internal sealed class SideRows
             given += batch.Cell(row, column).Span.IsWhiteSpace() ? 0 : 1;
         }
 
-        return columns.Length > 1 && given * 2 <= columns.Length;
+        return columns.Length > 1 ? (given, columns.Length) : (1, 1);
     }
 
     private static int FirstGiven(RowBatch batch, in BatchRow row)

@@ -112,8 +112,9 @@ internal sealed class TableRun : IDisposable
                 return -1;
             }
 
-            (header, twins) = new TolerantHeader(schema, options, log).Settle(search.Match(batch, found));
-            first = found + 1;
+            var (match, lastRow) = search.Match(batch, found);
+            (header, twins) = new TolerantHeader(schema, options, log).Settle(match);
+            first = lastRow + 1;
         }
 
         Bind();
