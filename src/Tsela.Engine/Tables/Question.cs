@@ -94,6 +94,9 @@ public sealed record AgeWithin(string Column, int? From, int? To) : Condition;
 /// <summary>Both codes are given and they differ.</summary>
 public sealed record CodesDiffer(string Column, string Other) : Condition;
 
+/// <summary>At least one of the conditions is met.</summary>
+public sealed record AnyOf(IReadOnlyList<Condition> Conditions) : Condition;
+
 /// <summary>How the values of a cell become one.</summary>
 public enum Aggregate
 {

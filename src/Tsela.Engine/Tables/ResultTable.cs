@@ -20,5 +20,6 @@ public sealed record RowsApart(long WithoutDate, long EndBeforeBeginning, long W
 /// <param name="Dimensions">Names of the dimensions.</param>
 /// <param name="Cells">The cells.</param>
 /// <param name="RowsUsed">Rows that met the conditions and the time.</param>
+/// <param name="RowsOutside">Rows that met the conditions and lie outside the time.</param>
 /// <param name="Apart">Rows that could not be used.</param>
-public sealed record ResultTable(IReadOnlyList<string> Dimensions, IReadOnlyList<Cell> Cells, long RowsUsed, RowsApart Apart);
+public sealed record ResultTable(IReadOnlyList<string> Dimensions, IReadOnlyList<Cell> Cells, long RowsUsed, long RowsOutside, RowsApart Apart);

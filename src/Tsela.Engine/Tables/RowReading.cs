@@ -66,6 +66,7 @@ internal static class RowCondition
         NumberWithin within => Number(table.Find<NumberColumn>(within.Column), within),
         DateWithin within => Date(table.Find<DateColumn>(within.Column), within),
         CodesDiffer differ => Differ(table.Find<CodeColumn>(differ.Column), table.Find<CodeColumn>(differ.Other)),
+        AnyOf any => Any([.. any.Conditions.Select(one => For(table, one, time))]),
         AgeWithin within => Age(RowAge.For(table, within.Column, time), within),
         _ => throw new InvalidOperationException($"No such condition: {condition}"),
     };
@@ -75,6 +76,8 @@ internal static class RowCondition
         var fits = column.Dictionary.Select(code => wanted.Codes.Contains(code) || code.Split(';').Any(wanted.Codes.Contains)).ToArray();
         return row => column.CodeAt(row) is var code && code != CodeColumn.Missing && fits[code] != wanted.Negated;
     }
+
+    private static Func<int, bool> Any(Func<int, bool>[] conditions) => row => Array.Exists(conditions, condition => condition(row));
 
     private static Func<int, bool> Differ(CodeColumn column, CodeColumn other) => row =>
         !column.IsMissing(row) && !other.IsMissing(row) && column.TextAt(row) != other.TextAt(row);

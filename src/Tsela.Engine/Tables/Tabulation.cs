@@ -38,6 +38,7 @@ public static class Tabulation
             [.. question.By.Select(dimension => dimension.Name)],
             cells,
             tally.Used,
+            tally.Outside,
             new RowsApart(tally.WithoutDate, tally.EndBeforeBeginning, tally.WithoutValue));
     }
 
@@ -104,6 +105,8 @@ public static class Tabulation
     {
         public long Used { get; set; }
 
+        public long Outside { get; private set; }
+
         public long WithoutDate { get; private set; }
 
         public long EndBeforeBeginning { get; private set; }
@@ -120,8 +123,11 @@ public static class Tabulation
                 case TimePlace.Reversed:
                     EndBeforeBeginning++;
                     return false;
+                case TimePlace.Outside:
+                    Outside++;
+                    return false;
                 default:
-                    return place == TimePlace.Inside;
+                    return true;
             }
         }
     }

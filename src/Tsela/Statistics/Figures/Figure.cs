@@ -8,8 +8,9 @@ namespace Tsela.Statistics.Figures;
 /// <param name="Breakdown"><c>_T</c>, or <c>sex=F;district=LS-A</c>; <c>producer=…</c> for another producer's figure of the same thing.</param>
 /// <param name="Value">Null where there is none; then the symbol is <c>..</c> and the source says why.</param>
 /// <param name="Symbol">Any of <c>-</c> nil, <c>b</c> break, <c>e</c> estimated, <c>p</c> provisional; or <c>..</c> not available.</param>
+/// <param name="IsYearly">True for the figure of a whole year, or of its last or middle day.</param>
 public sealed record Figure(
-    string Indicator, string Reference, string Breakdown, decimal? Value, string Unit, string Symbol, string Source, Coverage Coverage)
+    string Indicator, string Reference, string Breakdown, decimal? Value, string Unit, string Symbol, string Source, Coverage Coverage, bool IsYearly)
 {
     public const string NotAvailable = "..";
 
@@ -18,9 +19,6 @@ public sealed record Figure(
     public bool IsRival => Breakdown.StartsWith("producer=", StringComparison.Ordinal);
 
     public int Year => int.Parse(Reference.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    /// <summary>True for the figure of a whole year, or of its last or middle day.</summary>
-    public bool IsYearly => Reference.Length == 4 || Reference.EndsWith("-12-31", StringComparison.Ordinal) || Reference.EndsWith("-06-30", StringComparison.Ordinal);
 
     /// <summary>The value for programs: invariant, at most four decimals.</summary>
     public string Text => Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";

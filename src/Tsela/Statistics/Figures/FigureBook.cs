@@ -65,7 +65,7 @@ public sealed class FigureBook
             ? evaluation.Of(measure, reference, by: null).Reason ?? "no figure"
             : $"no measure is defined; sources named: {string.Join(", ", indicator.Sources)}";
         return new Figure(
-            indicator.Id, ReferenceText(indicator, measure, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None);
+            indicator.Id, ReferenceText(indicator, measure, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None, IsYearly: true);
     }
 
     /// <summary>Every series whose rows a measure reads.</summary>
@@ -76,9 +76,10 @@ public sealed class FigureBook
     {
         foreach (var year in Leaves(measure).SelectMany(Years).Distinct().Order())
         {
-            foreach (var reference in Reference.Of(year, indicator.Periodicity))
+            // the last day of the year is also that of its last quarter and month
+            foreach (var (text, reference) in Reference.Of(year, indicator.Periodicity)
+                .Select(one => (Text: ReferenceText(indicator, measure, one), Reference: one)).DistinctBy(one => one.Text, StringComparer.Ordinal))
             {
-                var text = ReferenceText(indicator, measure, reference);
                 foreach (var figure in At(indicator, measure, reference, text))
                 {
                     yield return figure;
@@ -92,7 +93,7 @@ public sealed class FigureBook
         var total = evaluation.Of(measure, reference, by: null);
         if (total.Reason is null)
         {
-            foreach (var figure in Figures(indicator, text, total))
+            foreach (var figure in Figures(indicator, text, reference, total))
             {
                 yield return figure;
             }
@@ -106,7 +107,7 @@ public sealed class FigureBook
         foreach (var by in total.Reason is null ? BreakdownsOf(measure) : [])
         {
             var answer = evaluation.Of(measure, reference, by);
-            foreach (var figure in answer.Reason is null ? Figures(indicator, text, answer) : [])
+            foreach (var figure in answer.Reason is null ? Figures(indicator, text, reference, answer) : [])
             {
                 yield return figure;
             }
@@ -117,7 +118,7 @@ public sealed class FigureBook
             foreach (var by in detail.By)
             {
                 var answer = evaluation.Of(detail, reference, by);
-                foreach (var figure in answer.Reason is null ? Figures(indicator, text, answer) : [])
+                foreach (var figure in answer.Reason is null ? Figures(indicator, text, reference, answer) : [])
                 {
                     yield return figure;
                 }
@@ -128,20 +129,21 @@ public sealed class FigureBook
         {
             if (answer.Reason is null && answer.Cells.TryGetValue(Answer.Total, out var value))
             {
-                yield return Shape(indicator, text, $"producer={producer}", value, answer);
+                yield return Shape(indicator, text, reference, $"producer={producer}", value, answer);
             }
         }
     }
 
-    private static IEnumerable<Figure> Figures(Indicator indicator, string reference, Answer answer) =>
+    private static IEnumerable<Figure> Figures(Indicator indicator, string text, Reference reference, Answer answer) =>
         answer.Cells.Where(cell => cell.Value is not null).OrderBy(cell => cell.Key, StringComparer.Ordinal)
-            .Select(cell => Shape(indicator, reference, cell.Key, cell.Value, answer));
+            .Select(cell => Shape(indicator, text, reference, cell.Key, cell.Value, answer));
 
-    private static Figure Shape(Indicator indicator, string reference, string breakdown, decimal? value, Answer answer)
+    private static Figure Shape(Indicator indicator, string text, Reference reference, string breakdown, decimal? value, Answer answer)
     {
         var symbol = value is null ? Figure.NotAvailable
             : $"{(value == 0 ? "-" : "")}{(answer.IsBreak ? "b" : "")}{(answer.IsEstimated ? "e" : "")}{(answer.IsProvisional ? "p" : "")}";
-        return new Figure(indicator.Id, reference, breakdown, value, indicator.Unit, symbol, string.Join("; ", answer.Sources), answer.Coverage);
+        return new Figure(
+            indicator.Id, text, breakdown, value, indicator.Unit, symbol, string.Join("; ", answer.Sources), answer.Coverage, IsYearly: reference.Period.Length == 4);
     }
 
     private IReadOnlyList<MeasureDefinition> DetailsOf(MeasureDefinition measure) =>

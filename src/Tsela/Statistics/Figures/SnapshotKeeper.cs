@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Snapshots;
@@ -51,7 +52,7 @@ public sealed partial class SnapshotKeeper(IServiceScopeFactory scopes, FigureBo
             {
                 await LookOnce(stoppingToken);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException or DbUpdateException)
             {
                 // the disk or the database is away for now: the next look tries again
                 LookFailed(log, failure.Message);

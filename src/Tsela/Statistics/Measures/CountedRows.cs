@@ -65,6 +65,13 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             return Answer.Missing($"{string.Join(", ", measure.Series)} has no such rows in a round of {reference.Period}");
         }
 
+        if (result is { RowsUsed: 0, RowsOutside: 0, Apart.All: > 0 })
+        {
+            return Answer.Missing(
+                $"{result.Apart.All} rows of {string.Join(", ", measure.Series)} cannot be used: {result.Apart.WithoutDate} without the date, "
+                + $"{result.Apart.WithoutValue} without the value, {result.Apart.EndBeforeBeginning} that end before they begin");
+        }
+
         var isMiddle = question.Measure.Aggregate is Aggregate.Mean or Aggregate.Median;
         if (by is null && cells.Count == 0)
         {

@@ -59,7 +59,9 @@ public static partial class MeasureTexts
     public static IEnumerable<Condition> Where(string name, string text, ColumnKind kind, Func<string, bool> hasColumn)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split(" and ").Select(part => One(name, part, kind, hasColumn));
+        return text.Split(" and ").Select(part => part.Split(" or ") is { Length: > 1 } ways
+            ? new AnyOf([.. ways.Select(way => One(name, way, kind, hasColumn))])
+            : One(name, part, kind, hasColumn));
     }
 
     private static Condition One(string name, string text, ColumnKind kind, Func<string, bool> hasColumn)

@@ -145,8 +145,9 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
     {
         var schema = catalogue.Series[series];
         var measured = schema.Fields.FirstOrDefault(field => field.Name == measure.Value)?.Concept;
+        var rival = schema.Fields.FirstOrDefault(field => field.Name == measure.Rivals?.Column)?.Concept;
         return schema.Tsela!.Breaks.Any(at => reference.Holds(at.At)
-            && (at.Field is null || at.Field == measured || at.Field == measure.Value || measure.Totals.Contains(at.Field, StringComparer.Ordinal)
+            && (at.Field is null || at.Field == measured || (rival is not null && at.Field == rival) || at.Field == measure.Value || measure.Totals.Contains(at.Field, StringComparer.Ordinal)
                 || at.Field.StartsWith("figure.coverage", StringComparison.Ordinal) || at.Field.StartsWith("time.", StringComparison.Ordinal)));
     }
 

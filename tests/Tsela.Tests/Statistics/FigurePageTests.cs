@@ -1,0 +1,36 @@
+using System.Net;
+using Tsela.Access;
+
+namespace Tsela.Tests.Statistics;
+
+public sealed class FigurePageTests
+{
+    [Fact]
+    public async Task A_reader_finds_every_indicator_and_no_figure_before_the_first_snapshot()
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        using var reader = await site.SignedIn(Role.Reader);
+        foreach (var (address, text) in new[] { ("/indicators", "No figures have been made yet"), ("/indicators/LIM-01", "No figures have been made yet"), ("/snapshots", "No snapshot has been taken yet") })
+        {
+            var answer = await reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains(text, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        var unknown = await reader.GetAsync(new Uri("/indicators/XXX-99", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_figures_of_the_api_are_for_readers_and_not_for_anybody()
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        using var anybody = site.Anonymous();
+        var refused = await anybody.GetAsync(new Uri("/api/v1/indicators", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        using var reader = await site.SignedIn(Role.Reader);
+        var none = await reader.GetAsync(new Uri("/api/v1/indicators", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Contains("snapshot.none", await none.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}

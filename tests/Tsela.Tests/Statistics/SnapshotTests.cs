@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Tsela.Access;
+using Tsela.Shared;
+using Tsela.Statistics.ComputeIndicators;
+using Tsela.Statistics.Figures;
+using Tsela.Statistics.ReadSnapshot;
+using Tsela.Statistics.Snapshots;
+using Tsela.Statistics.TakeSnapshot;
+
+namespace Tsela.Tests.Statistics;
+
+public sealed class SnapshotTests
+{
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_snapshot_holds_codes_and_keys_but_no_name_and_no_document_number(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "PASSPORT77", "granted"), Permit("2", "PASSPORT78", "refused")]);
+        var taken = await rig.Take();
+        var folder = Path.Combine(rig.Database.Folder.Snapshots, taken.Id.ToString());
+        var content = string.Concat(Directory.GetFiles(folder).Select(file => Encoding.UTF8.GetString(File.ReadAllBytes(file))));
+        Assert.Equal((true, 2L, 1), (taken.IsNew, taken.Records, taken.Series));
+        Assert.Contains("granted", content, StringComparison.Ordinal);
+        Assert.DoesNotContain("PASSPORT77", content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zhang", content, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", string.Concat(Directory.GetDirectories(rig.Database.Folder.Snapshots)), StringComparison.Ordinal);
+        await using var db = rig.Database.Open();
+        Assert.Equal(1, await db.Set<AuditEntry>().CountAsync(entry => entry.Act == "snapshot.take", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_flipped_byte_is_found_and_its_file_is_named(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")]);
+        var taken = await rig.Take();
+        var file = Path.Combine(rig.Database.Folder.Snapshots, taken.Id.ToString(), "DS15a.columns");
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        var read = await rig.Run<ReadSnapshot, Outcome<ReadSnapshot.Shown>>(slice => slice.Handle(new(taken.Id), TestContext.Current.CancellationToken));
+        Assert.Equal("snapshot.file-changed", read.Problem?.Code);
+        Assert.Contains("DS15a.columns", read.Problem!.Sentence, StringComparison.Ordinal);
+        var computed = await rig.Run<ComputeIndicators, Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(2024), TestContext.Current.CancellationToken));
+        Assert.Equal("snapshot.file-changed", computed.Problem?.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_superseded_delivery_counts_no_more_and_the_old_snapshot_keeps_its_figures(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        var first = await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted"), Permit("2", "P2", "granted")]);
+        var old = await rig.Take();
+        Assert.False((await rig.Take()).IsNew);
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")], supersedes: first);
+        var taken = await rig.Take();
+        Assert.True(taken.IsNew);
+        Assert.Equal(1, Total(await rig.Figures(2024), "LIM-01").Value);
+        var before = await rig.Run<ComputeIndicators, Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(2024, old.Id), TestContext.Current.CancellationToken));
+        Assert.Equal(2, Total(before.Value.Figures, "LIM-01").Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_same_snapshot_gives_the_same_bytes_and_every_indicator_a_row(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")]);
+        var taken = await rig.Take();
+        var texts = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            using var writer = new StringWriter(CultureInfo.InvariantCulture);
+            IndicatorsCsv.Write(writer, taken.Id, await rig.Figures(2024));
+            texts.Add(writer.ToString());
+        }
+
+        Assert.Equal(texts[0], texts[1]);
+        var figures = await rig.Figures(2024);
+        Assert.Equal(rig.Catalogue.Indicators.Count(), figures.Select(figure => figure.Indicator).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(figures.Where(figure => figure.Value is null), figure => Assert.True(figure.Symbol == ".." && figure.Source.Length > 10, figure.ToString()));
+        Assert.Equal("DS20e has no delivery for 2024 (owed by MHA)", Total(figures, "CBM-01").Source);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_keeper_waits_until_deliveries_rest_and_then_makes_the_figures(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        var keeper = rig.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<SnapshotKeeper>().Single();
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")]);
+        Assert.False(await keeper.LookOnce(TestContext.Current.CancellationToken));
+        Assert.True(await keeper.LookOnce(TestContext.Current.CancellationToken));
+        Assert.False(await keeper.LookOnce(TestContext.Current.CancellationToken));
+        Assert.Equal(1, Total(rig.Get<FigureBooks>().Ready!.Of("LIM-01"), "LIM-01").Value);
+    }
+
+    [Fact]
+    public async Task A_provider_may_not_take_a_snapshot()
+    {
+        await using var rig = await StatisticsRig.Start(Engine.Sqlite);
+        var provider = new Actor("clerk", Rights.Of(Role.Provider), "NES", Role.Provider);
+        var refused = await rig.Run<TakeSnapshot, Outcome<TakeSnapshot.Taken>>(slice => slice.Handle(new(), TestContext.Current.CancellationToken), provider);
+        Assert.Equal(AccessProblems.NotAllowed, refused.Problem);
+    }
+
+    [Fact]
+    public void The_person_key_of_one_installation_says_nothing_to_another()
+    {
+        var person = new PersonKeys.Identifiers("123", null, "Mohapi", "Thabo", "1990-01-01", null);
+        var (ours, theirs) = (new PersonKeys([1, 2, 3]), new PersonKeys([4, 5, 6]));
+        Assert.NotEqual(ours.Person(person), theirs.Person(person));
+        Assert.Equal(ours.Person(person), ours.Person(person with { NationalId = " 1-2-3", Surname = null }));
+        Assert.NotEqual(ours.Person(person), ours.Person(person with { NationalId = null }));
+        Assert.Null(ours.Person(new PersonKeys.Identifiers(null, null, "Mohapi", null, "1990-01-01", null)));
+    }
+
+    private static Figure Total(IEnumerable<Figure> figures, string indicator) =>
+        figures.First(figure => figure.Indicator == indicator && figure is { IsTotal: true, IsYearly: true });
+
+    private static Dictionary<string, string> Permit(string number, string passport, string decision) => new(StringComparer.Ordinal)
+    {
+        ["record_no"] = number, ["surname"] = "Zhang", ["given_names"] = "Wei", ["document_no"] = passport, ["sex"] = "F", ["citizenships"] = "CN",
+        ["decision"] = decision, ["issued_on"] = "2024-01-15", ["valid_from"] = "2024-01-15", ["valid_to"] = "2025-01-14",
+    };
+}

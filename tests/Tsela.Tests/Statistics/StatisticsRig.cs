@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tsela.Access;
+using Tsela.Catalogue;
+using Tsela.Registers;
+using Tsela.Shared.Database;
+using Tsela.Statistics.ComputeIndicators;
+using Tsela.Statistics.Figures;
+using Tsela.Statistics.TakeSnapshot;
+
+namespace Tsela.Tests.Statistics;
+
+/// <summary>The whole system without its doors, with deliveries put straight into the registers.</summary>
+internal sealed class StatisticsRig : IAsyncDisposable
+{
+    private readonly WebApplication system;
+
+    private StatisticsRig(TestDatabase database, WebApplication system)
+    {
+        Database = database;
+        this.system = system;
+    }
+
+    public TestDatabase Database { get; }
+
+    public NationalCatalogue Catalogue => system.Services.GetRequiredService<NationalCatalogue>();
+
+    public static async Task<StatisticsRig> Start(Engine engine)
+    {
+        var database = await TestDatabase.Create(engine);
+        return new StatisticsRig(database, TselaHost.Build(database.Folder, database.Choice, []));
+    }
+
+    public T Get<T>()
+        where T : notnull => system.Services.GetRequiredService<T>();
+
+    public async Task<T> Run<TSlice, T>(Func<TSlice, Task<T>> run, Actor? actor = null)
+        where TSlice : notnull
+    {
+        await using var scope = system.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor ?? Actor.CommandLine;
+        return await run(scope.ServiceProvider.GetRequiredService<TSlice>());
+    }
+
+    /// <summary>Puts one delivery in force. The columns are fields of the series; <c>period</c> is 2024, 2024-Q1 or 2024-03.</summary>
+    public async Task<Guid> Deliver(string series, string period, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Guid? supersedes = null)
+    {
+        var schema = Catalogue.Series[series];
+        var (start, end) = Ends(period);
+        var delivery = new Delivery
+        {
+            Id = Guid.CreateVersion7(), Series = series, Institution = schema.Tsela!.Institution, Period = period, PeriodStart = start, PeriodEnd = end,
+            AcceptedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), RecordCount = rows.Count, IsTraining = false,
+        };
+        await using var db = Database.Open();
+        if (supersedes is { } old)
+        {
+            (await db.Set<Delivery>().SingleAsync(one => one.Id == old, TestContext.Current.CancellationToken)).Supersede(delivery.Id);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        db.Add(delivery);
+        long number = 0;
+        foreach (var row in rows)
+        {
+            DateOnly? Day(string concept) => schema.Fields.FirstOrDefault(field => field.Concept == concept) is { } field && row.TryGetValue(field.Name, out var text)
+                ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+            var ends = new[] { Day("valid.ended"), Day("valid.to") }.OfType<DateOnly>().ToList();
+            db.Add(new HarmonisedRecord
+            {
+                Id = Guid.CreateVersion7(), DeliveryId = delivery.Id, Series = series, Row = ++number,
+                EventDate = Day("event.date"), ValidFrom = Day("valid.from") ?? Day("event.date"), ValidTo = ends.Count == 0 ? null : ends.Min(),
+                Sent = "{}", Harmonised = JsonSerializer.Serialize(row),
+            });
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return delivery.Id;
+    }
+
+    public async Task<TakeSnapshot.Taken> Take() =>
+        (await Run<TakeSnapshot, Tsela.Shared.Outcome<TakeSnapshot.Taken>>(slice => slice.Handle(new("test"), TestContext.Current.CancellationToken))).Value;
+
+    public async Task<IReadOnlyList<Figure>> Figures(int? year = null) =>
+        (await Run<ComputeIndicators, Tsela.Shared.Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(year), TestContext.Current.CancellationToken))).Value.Figures;
+
+    public async ValueTask DisposeAsync()
+    {
+        await system.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static (DateOnly Start, DateOnly End) Ends(string period)
+    {
+        var year = int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture);
+        var reference = period.Length == 4 ? Tsela.Statistics.Measures.Reference.Year(year)
+            : period[5] == 'Q' ? Tsela.Statistics.Measures.Reference.Quarter(year, period[6] - '0')
+            : Tsela.Statistics.Measures.Reference.Month(year, int.Parse(period.AsSpan(5), CultureInfo.InvariantCulture));
+        return (reference.First, reference.Last);
+    }
+}
