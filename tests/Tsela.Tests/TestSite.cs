@@ -78,6 +78,7 @@ public sealed class TestSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         clients.ForEach(client => client.Dispose());
+        await System.StopAsync();
         await System.DisposeAsync();
         await Database.DisposeAsync();
     }

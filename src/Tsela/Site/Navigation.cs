@@ -16,6 +16,7 @@ public static class Navigation
         (new("Submissions", "/submissions"), Right.ReadSubmissions),
         (new("Data map", "/data-map"), Right.ReadCatalogue),
         (new("Indicators", "/indicators"), Right.ReadCatalogue),
+        (new("Snapshots", "/snapshots"), Right.BuildFigures),
         (new("Accounts", "/administration/accounts"), Right.ManageAccounts),
         (new("Keys", "/administration/keys"), Right.ManageKeys),
         (new("Audit trail", "/administration/audit"), Right.ReadAudit),
