@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Tsela.Access;
+using Tsela.Catalogue;
 using Tsela.Intake.Api;
+using Tsela.Intake.Calendar;
 using Tsela.Intake.Check;
 using Tsela.Intake.Origin;
 using Tsela.Intake.Process;
+using Tsela.Intake.Quality;
 using Tsela.Intake.Read;
 using Tsela.Intake.Receive;
 using Tsela.Intake.Revise;
@@ -23,6 +26,7 @@ public static class IntakeModule
         services.AddScoped<ReceiveFile>().AddScoped<ProcessSubmission>().AddScoped<ResumeSubmissions>();
         services.AddScoped<ReadSubmission>().AddScoped<ReadSubmissions>().AddScoped<ReadOriginal>().AddScoped<RecordOrigin>();
         services.AddScoped<MakeTemplate>().AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
+        services.AddScoped<WriteMarkedFile>().AddScoped<ReadCalendar>().AddScoped<QualityOverTime>().AddScoped<IDeliveryNews, DeliveryNews>();
         services.AddHostedService<SubmissionProcessor>();
         return services;
     }

@@ -12,6 +12,8 @@ namespace Tsela.Intake.Api;
 /// <summary>The door by which an institution's own system hands in files.</summary>
 internal static class SubmissionsApi
 {
+    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public sealed record Accepted(Guid Id, string Status, string Sha256, long Bytes, string Location);
 
     public sealed record Page(IReadOnlyList<SubmissionReport> Submissions, int Total, int PageNumber, int PageSize);
@@ -22,7 +24,7 @@ internal static class SubmissionsApi
     {
         var door = endpoints.MapGroup("/api/v1/submissions").WithTags("Submissions");
         door.MapPost("", Receive)
-            .Accepts<IFormFile>("multipart/form-data", "text/csv", "application/octet-stream", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .Accepts<IFormFile>("multipart/form-data", "text/csv", "application/octet-stream", WorkbookType)
             .WithSummary("Hands a file in.")
             .WithDescription("The file is the body, or the first file of a form. It is kept first and checked afterwards: ask the address in Location until the status is neither Received, Checking nor Storing. institution may be left out: it is the key's.")
             .Produces<Accepted>(StatusCodes.Status202Accepted).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
@@ -31,6 +33,8 @@ internal static class SubmissionsApi
         door.MapGet("/{id:guid}", Read).WithSummary("What became of a submission: counts, quality, causes, findings in pages.")
             .Produces<SubmissionReport>().ProducesProblem(404);
         door.MapGet("/{id:guid}/original", Original).WithSummary("The file as it was handed in.").Produces(200, contentType: "application/octet-stream").ProducesProblem(404);
+        door.MapGet("/{id:guid}/marked.xlsx", Marked).WithSummary("The file as a workbook with every finding marked in its cell.")
+            .Produces(200, contentType: WorkbookType).ProducesProblem(404);
         door.MapPost("/{id:guid}/withdrawal", Withdraw).WithSummary("Takes a submission back; its records no longer count.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(404).ProducesProblem(409).DisableAntiforgery();
     }
@@ -97,6 +101,12 @@ internal static class SubmissionsApi
         return outcome.Succeeded
             ? Results.File(outcome.Value.Path, "application/octet-stream", outcome.Value.FileName)
             : outcome.Problem!.ToHttp();
+    }
+
+    private static async Task<IResult> Marked(WriteMarkedFile writeMarkedFile, Guid id, CancellationToken cancellationToken)
+    {
+        var outcome = await writeMarkedFile.Handle(new(id), cancellationToken);
+        return outcome.Succeeded ? Results.Stream(outcome.Value.Content, WorkbookType, outcome.Value.FileName) : outcome.Problem!.ToHttp();
     }
 
     private static async Task<IResult> Withdraw(WithdrawSubmission withdrawSubmission, Guid id, [FromBody] Reason reason, CancellationToken cancellationToken)
