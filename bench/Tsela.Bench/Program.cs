@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tsela.Bench;
 using Tsela.Bench.Check;
+using Tsela.Bench.Store;
 
 switch (args)
 {
@@ -9,7 +10,11 @@ switch (args)
         return 0;
     case ["check", .. var rest]:
         return CheckBench.Run(rest);
+    case ["store", var rows, var folder, .. var postgres]:
+        await StoreBench.Run(int.Parse(rows, CultureInfo.InvariantCulture), folder, postgres.FirstOrDefault());
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison]");
+        await Console.Error.WriteLineAsync(
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or store ROWS FOLDER [POSTGRES]");
         return 2;
 }
