@@ -42,7 +42,7 @@ internal static class StoreBench
         var clock = Stopwatch.StartNew();
         await using var content = File.OpenRead(file);
         var received = await scope.ServiceProvider.GetRequiredService<ReceiveFile>().Handle(
-            new("BENCH", "NES", "2024", Path.GetFileName(file), content, SubmissionDoor.Command, IsDryRun: Environment.GetEnvironmentVariable("DRY") is not null), CancellationToken.None);
+            new("BENCH", "NES", "2024", Path.GetFileName(file), content, SubmissionDoor.Command), CancellationToken.None);
         var kept = clock.Elapsed;
         var outcome = await scope.ServiceProvider.GetRequiredService<ProcessSubmission>().Handle(new(received.Value.Id), CancellationToken.None);
         clock.Stop();
