@@ -39,7 +39,7 @@ internal sealed class FieldCheck
     /// <summary>Reads a cell; faults are added to the list.</summary>
     public void Read(ReadOnlyMemory<char> cell, CellKind kind, ref Value value, List<CellFault> faults)
     {
-        value.Kind = ValueKind.Missing;
+        value = default;
         var text = isTolerant ? Trimmed(cell) : cell;
         if (IsMissing(text.Span))
         {

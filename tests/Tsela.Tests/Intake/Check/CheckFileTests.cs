@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Tsela.Intake.Check;
+using Tsela.Shared.Commands;
+
+namespace Tsela.Tests.Intake.Check;
+
+public sealed class CheckFileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tsela-check-");
+
+    private const string Package =
+        """
+        { "resources": [
+          { "name": "people", "path": "people.csv", "dialect": { "delimiter": ";" },
+            "schema": { "primaryKey": "id",
+              "fields": [ { "name": "id", "type": "integer" }, { "name": "town", "type": "string" } ],
+              "foreignKeys": [ { "fields": "town", "reference": { "resource": "towns", "fields": "code" } } ] } },
+          { "name": "towns", "path": "towns.csv", "schema": { "fields": [ { "name": "code", "type": "string" } ] } } ] }
+        """;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void Writes_a_report_with_rows_findings_and_quality()
+    {
+        Write("towns.csv", "code\nMaseru\n");
+        var (code, report) = Run(Write("datapackage.json", Package), Write("people.csv", "id;town\n1;Maseru\n1;Maseru\nx;Rome\n"));
+
+        Assert.Equal(ExitCode.Faulty, code);
+        Assert.Equal((3, 1, 2), (report.GetProperty("rows").GetInt32(), report.GetProperty("accepted").GetInt32(), report.GetProperty("rejected").GetInt32()));
+        Assert.Equal(
+            ["2 primary-key", "3 type-error", "3 foreign-key"],
+            report.GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("row").GetInt32()} {f.GetProperty("rule").GetString()}"));
+        Assert.Equal(3, report.GetProperty("quality").GetProperty("uniqueness").GetProperty("denominator").GetInt32());
+    }
+
+    [Fact]
+    public void A_file_without_a_fault_ends_with_0()
+    {
+        Write("towns.csv", "code\nMaseru\n");
+        Assert.Equal(ExitCode.Done, Run(Write("datapackage.json", Package), Write("people.csv", "id;town\n1;Maseru\n")).Code);
+    }
+
+    [Fact]
+    public void Foreign_keys_wait_where_the_other_file_is_not_there() =>
+        Assert.Equal(ExitCode.Done, Run(Write("datapackage.json", Package), Write("people.csv", "id;town\n1;Rome\n")).Code);
+
+    [Fact]
+    public void Takes_a_bare_table_schema() =>
+        Assert.Equal(ExitCode.Faulty, Run(Write("schema.json", """{ "fields": [ { "name": "n", "type": "integer" } ] }"""), Write("x.csv", "n\none\n")).Code);
+
+    [Fact]
+    public void Warnings_alone_end_with_0() =>
+        Assert.Equal(ExitCode.Done, Run(
+            Write("schema.json", """{ "name": "T", "fields": [ { "name": "day", "type": "date" } ], "tsela": { "dataset": "T", "institution": "BOS" } }"""),
+            Write("x.csv", "day\n31/03/24\n")).Code);
+
+    [Theory]
+    [InlineData("""{ "resources": [ { "name": "a", "path": "a.csv", "schema": { "fields": [] } }, { "name": "b", "path": "b.csv", "schema": { "fields": [] } } ] }""", "not clear which")]
+    [InlineData("""{ "fields": [ { "name": "n", "type": "strin" } ] }""", "'strin' is not a type")]
+    [InlineData("""{ "fields": [ """, "This is not JSON")]
+    [InlineData("""{ "title": "x" }""", "neither a Data Package")]
+    public void A_schema_that_cannot_be_used_is_refused_in_a_sentence(string schema, string sentence)
+    {
+        var refusal = Assert.Throws<UnusableInputException>(() => Run(Write("schema.json", schema), Write("x.csv", "n\n1\n")));
+
+        Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.GetFiles("report*"));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_ends_with_2_and_says_so_in_the_report()
+    {
+        var (code, report) = Run(Write("schema.json", """{ "fields": [ { "name": "n", "type": "integer" } ] }"""), Write("x.csv", ""));
+
+        Assert.Equal(ExitCode.Unusable, code);
+        Assert.Equal(1, report.GetProperty("findings").GetArrayLength());
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private (int Code, JsonElement Report) Run(string schema, string file)
+    {
+        var path = Path.Combine(folder.FullName, "report.json");
+        using var messages = new StringWriter();
+        var code = CheckFile.Run(schema, file, path, TextWriter.Null, messages, TestContext.Current.CancellationToken);
+        using var report = JsonDocument.Parse(File.ReadAllText(path));
+        return (code, report.RootElement.Clone());
+    }
+}
