@@ -26,7 +26,7 @@ public static class IntakeModule
         services.AddScoped<ReceiveFile>().AddScoped<ProcessSubmission>().AddScoped<ResumeSubmissions>();
         services.AddScoped<ReadSubmission>().AddScoped<ReadSubmissions>().AddScoped<ReadOriginal>().AddScoped<RecordOrigin>();
         services.AddScoped<MakeTemplate>().AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
-        services.AddScoped<WriteMarkedFile>().AddScoped<ReadCalendar>().AddScoped<QualityOverTime>().AddScoped<IDeliveryNews, DeliveryNews>();
+        services.AddScoped<WriteMarkedFile>().AddScoped<ReadExamples>().AddScoped<ReadCalendar>().AddScoped<QualityOverTime>().AddScoped<IDeliveryNews, DeliveryNews>();
         services.AddHostedService<SubmissionProcessor>();
         return services;
     }
@@ -35,6 +35,7 @@ public static class IntakeModule
     {
         SubmissionsApi.Map(endpoints);
         TemplateDoors.Map(endpoints);
+        SubmissionDoors.Map(endpoints);
         return endpoints;
     }
 
