@@ -15,9 +15,9 @@ internal sealed class RecordShape
         this.schema = schema;
         RecordNumber = IndexOf("record.number");
         EventDate = IndexOf("event.date");
-        ValidFrom = IndexOf("valid.from");
         ValidTo = IndexOf("valid.to");
         ValidEnded = IndexOf("valid.ended");
+        ValidFrom = IndexOf("valid.from") is var began && began < 0 && (ValidTo >= 0 || ValidEnded >= 0) ? EventDate : began;
         Surname = IndexOf("person.surname");
         GivenNames = IndexOf("person.given_names");
         Sex = IndexOf("person.sex");
