@@ -44,7 +44,7 @@ public sealed class WorkbookWriter : IDisposable
         EndSheet();
         sheet = spec with { Name = FreeName(spec.Name) };
         sheets.Add(sheet);
-        part = new PartWriter(archive.CreateEntry(SheetPart(sheets.Count), CompressionLevel.Fastest).Open());
+        part = new PartWriter(WorkbookParts.Entry(archive, SheetPart(sheets.Count)).Open());
         row = 0;
         WriteSheetHead(sheet);
         if (HasHeader(sheet))

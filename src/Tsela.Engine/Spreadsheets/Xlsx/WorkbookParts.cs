@@ -7,6 +7,9 @@ namespace Tsela.Engine.Spreadsheets.Xlsx;
 /// <summary>The parts around the sheets of a workbook that we write.</summary>
 internal static class WorkbookParts
 {
+    // the earliest that the archive format can hold
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public const string RelationNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     public const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
     public const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -52,7 +55,15 @@ internal static class WorkbookParts
     }
 
     public static PartWriter Open(ZipArchive archive, string name) =>
-        new(archive.CreateEntry(name, CompressionLevel.Fastest).Open());
+        new(Entry(archive, name).Open());
+
+    /// <summary>A part without a time of its own: the same content makes the same bytes.</summary>
+    public static ZipArchiveEntry Entry(ZipArchive archive, string name)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = NoTime;
+        return entry;
+    }
 
     private static void WriteWorkbook(PartWriter part, List<SheetSpec> sheets, List<(string Name, string Target)> names)
     {
