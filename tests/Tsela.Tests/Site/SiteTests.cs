@@ -117,4 +117,18 @@ public sealed class SiteTests
             Assert.NotEmpty(page.QuerySelectorAll("main h1"));
         }
     }
+
+    [Fact]
+    public async Task Every_entry_of_the_navigation_opens_for_each_role_that_is_offered_it()
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var client = await site.SignedIn(role);
+            foreach (var link in (await client.Open("/")).QuerySelectorAll("#navigation a").Select(link => link.GetAttribute("href")!))
+            {
+                await client.Open(link);
+            }
+        }
+    }
 }
