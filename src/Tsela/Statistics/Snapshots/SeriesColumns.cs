@@ -66,7 +66,8 @@ public sealed class SeriesColumns
         var person = keys.Person(Identifiers(json.RootElement));
         values[0] = person ?? keys.Key("record", record.Id.ToString("N"));
         values[1] = Iso(record.EventDate);
-        values[2] = Iso(record.ValidFrom);
+        // a row that is known of on a day has begun by then, also where its beginning was not filled in
+        values[2] = Iso(record.ValidFrom ?? record.EventDate);
         values[3] = Iso(record.ValidTo);
         values[4] = delivery.Period;
         values[5] = delivery.Institution;
