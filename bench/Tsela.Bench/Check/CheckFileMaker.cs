@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tsela.Engine.Schemas;
 
 namespace Tsela.Bench.Check;
 
@@ -28,6 +29,35 @@ internal static class CheckFileMaker
           { "name": "fee", "type": "number", "constraints": { "minimum": 0 } },
           { "name": "purpose", "type": "string", "constraints": { "enum": ["work", "study", "family", "business", "refuge"] } } ] }
         """;
+
+    /// <summary>The same columns as a series is defined: read tolerantly, codes from lists, rules within the row.</summary>
+    public const string Series =
+        """
+        { "name": "T1", "fieldsMatch": "partial", "primaryKey": "id", "fields": [
+          { "name": "id", "type": "integer", "constraints": { "required": true } },
+          { "name": "permit_no", "title": "Permit number", "type": "string", "constraints": { "required": true } },
+          { "name": "surname", "title": "Surname", "type": "string", "constraints": { "required": true } },
+          { "name": "given_names", "title": "Given names", "type": "string" },
+          { "name": "birth_date", "title": "Date of birth", "type": "date", "constraints": { "required": true } },
+          { "name": "sex", "title": "Sex", "type": "string" },
+          { "name": "nationality", "title": "Nationality", "type": "string", "constraints": { "required": true }, "tsela": { "codeLists": ["countries"] } },
+          { "name": "district", "title": "District", "type": "string", "tsela": { "codeLists": ["districts"] } },
+          { "name": "valid_from", "title": "Valid from", "type": "date", "constraints": { "required": true } },
+          { "name": "valid_to", "title": "Valid to", "type": "date" },
+          { "name": "fee", "title": "Fee", "type": "number", "constraints": { "minimum": 0 } },
+          { "name": "purpose", "title": "Purpose", "type": "string" } ],
+          "tsela": { "dataset": "T", "institution": "NES", "rules": [
+            { "id": "R1", "then": "valid_to >= valid_from", "field": "valid_to", "message": "It ends before it begins." },
+            { "id": "R2", "severity": "warning", "when": "purpose = 'work'", "then": "fee < 10000", "field": "fee", "message": "The fee is high." },
+            { "id": "R3", "severity": "warning", "then": "birth_date < valid_from", "field": "birth_date", "message": "Born after the permit." } ] } }
+        """;
+
+    /// <summary>The lists that <see cref="Series"/> names.</summary>
+    public static CodeList? CodeLists(string id)
+    {
+        var words = id == "countries" ? Countries : Districts;
+        return new CodeList(id, id, null, null, false, [.. words.Select(word => new Code(word, "label of " + word, null, [], null, null, null, null, new Dictionary<string, string>()))]);
+    }
 
     public static void Write(string path, int rows, int seed)
     {
