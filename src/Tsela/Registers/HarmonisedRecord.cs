@@ -55,7 +55,7 @@ public sealed class HarmonisedRecord
 
     public decimal? CountValue { get; init; }
 
-    /// <summary>JSON object: field name to the value as sent.</summary>
+    /// <summary>JSON object: field name to the value as sent, where it differs from the harmonised one.</summary>
     public required string Sent { get; init; }
 
     /// <summary>JSON object: field name to the harmonised value.</summary>

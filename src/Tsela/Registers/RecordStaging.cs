@@ -9,12 +9,12 @@ namespace Tsela.Registers;
 /// <summary>
 /// Takes the rows of one delivery while their file is still being checked. Nothing of it counts before a
 /// <see cref="Delivery"/> with the same id is in force. A thread of its own writes, so that the check does not wait
-/// for the disk; a few batches at most stand between the two.
+/// for the disk. Little stands between the two, or the rows would grow old in memory before they are written.
 /// </summary>
 public sealed class RecordStaging : IDisposable
 {
-    public const int BatchRows = 5_000;
-    private const int BatchesWaitingMax = 3;
+    public const int BatchRows = 1_000;
+    private const int BatchesWaitingMax = 2;
 
     private readonly BlockingCollection<List<StagedRow>> waiting = new(BatchesWaitingMax);
     private readonly CancellationTokenSource stopped = new();

@@ -37,6 +37,7 @@ public sealed class SubmissionTests
         Assert.Contains("\"sex\":\"Man\"", first.Sent, StringComparison.Ordinal);
         Assert.Contains("\"sex\":\"M\"", first.Harmonised, StringComparison.Ordinal);
         Assert.Contains("\"issued_on\":\"05/02/2026\"", records[1].Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("surname", first.Sent, StringComparison.Ordinal);
     }
 
     [Theory]

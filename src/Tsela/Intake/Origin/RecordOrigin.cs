@@ -36,8 +36,15 @@ public sealed class RecordOrigin(TselaDb db, CurrentActor actor, TimeProvider cl
         var submission = await db.Set<Submission>().AsNoTracking().SingleAsync(kept => kept.Id == delivery.Id, cancellationToken);
         db.Audited(actor.Actor, clock.GetUtcNow().UtcDateTime, "record.read", $"record {record.Id}", delivery.Institution);
         await db.SaveChangesAsync(cancellationToken);
+        var harmonised = Values(record.Harmonised);
+        var sent = new Dictionary<string, string>(harmonised, StringComparer.Ordinal);
+        foreach (var (field, value) in Values(record.Sent))
+        {
+            sent[field] = value;
+        }
+
         return new Result(
-            submission, record.Row, delivery.InForce, Values(record.Sent), Values(record.Harmonised),
+            submission, record.Row, delivery.InForce, sent, harmonised,
             await db.Set<SubmissionFinding>().AsNoTracking()
                 .Where(finding => finding.SubmissionId == submission.Id && finding.Row == record.Row).ToListAsync(cancellationToken),
             await db.Set<Correction>().AsNoTracking()

@@ -60,8 +60,8 @@ internal sealed class PostgresRecordLoad : IRecordLoad
             Number(RecordShape.Number(row, shape.Amount));
             Text(shape.CurrencyOf(row));
             Number(RecordShape.Number(row, shape.CountValue));
-            import.Write(json.Write(shape.FieldNames, row.Sent), NpgsqlDbType.Text);
-            import.Write(json.Write(shape.FieldNames, row.Harmonised), NpgsqlDbType.Text);
+            import.Write(json.Sent(shape.FieldNames, row), NpgsqlDbType.Text);
+            import.Write(json.Harmonised(shape.FieldNames, row), NpgsqlDbType.Text);
         }
     }
 

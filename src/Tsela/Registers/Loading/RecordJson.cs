@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Tsela.Registers.Loading;
 
-/// <summary>Writes the values of a row as one JSON object; a missing value has no member.</summary>
+/// <summary>Writes the values of a row as JSON objects; a missing value has no member.</summary>
 internal sealed class RecordJson : IDisposable
 {
     // the text is read by programs and shown through Razor, which encodes; names keep their letters
@@ -18,15 +18,23 @@ internal sealed class RecordJson : IDisposable
         writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true });
     }
 
-    /// <summary>The object in UTF-8, valid until the next call.</summary>
-    public ReadOnlyMemory<byte> Write(JsonEncodedText[] names, string?[] values)
+    /// <summary>The harmonised values in UTF-8, valid until the next call.</summary>
+    public ReadOnlyMemory<byte> Harmonised(JsonEncodedText[] names, StagedRow row) => Write(names, row.Harmonised, unlessLike: null);
+
+    /// <summary>
+    /// The values as sent, in UTF-8, valid until the next call. Most of them are harmonised as they stand, so one that is
+    /// like its harmonised value is left out: it would double the database.
+    /// </summary>
+    public ReadOnlyMemory<byte> Sent(JsonEncodedText[] names, StagedRow row) => Write(names, row.Sent, row.Harmonised);
+
+    private ReadOnlyMemory<byte> Write(JsonEncodedText[] names, string?[] values, string?[]? unlessLike)
     {
         buffer.ResetWrittenCount();
         writer.Reset();
         writer.WriteStartObject();
         for (var i = 0; i < values.Length; i++)
         {
-            if (!string.IsNullOrEmpty(values[i]))
+            if (!string.IsNullOrEmpty(values[i]) && !string.Equals(values[i], unlessLike?[i], StringComparison.Ordinal))
             {
                 writer.WriteString(names[i], values[i]);
             }

@@ -8,13 +8,16 @@ using Tsela.Shared.Database;
 namespace Tsela.Registers.Loading;
 
 /// <summary>
-/// One prepared insert, one short transaction a batch, so that readers wait for a fraction of a second at most. The
-/// values are bound as the bytes they are written from; through ADO.NET each would become a string first.
+/// One prepared insert and short transactions of some batches, so that readers wait for a fraction of a second at
+/// most. The values are bound as the bytes they are written from; through ADO.NET each would become a string first.
 /// </summary>
 internal sealed class SqliteRecordLoad : IRecordLoad
 {
-    // a batch must fit, or SQLite takes the exclusive lock before the commit
-    private const string Cache = "PRAGMA cache_size=-32768;";
+    // what a transaction writes must fit, or SQLite takes the exclusive lock before the commit
+    private const string Cache = "PRAGMA cache_size=-49152;";
+
+    // a commit waits for the disk three times, so it is shared by some batches
+    private const int BatchesPerCommit = 20;
 
     private const string Insert = """
         INSERT INTO record (Id, DeliveryId, Series, Row, RecordNumber, EventDate, ValidFrom, ValidTo, Surname, GivenNames, Sex,
@@ -30,6 +33,7 @@ internal sealed class SqliteRecordLoad : IRecordLoad
     private readonly byte[] delivery;
     private readonly byte[] series;
     private byte[] text = new byte[1024];
+    private int batchesOpen;
 
     public SqliteRecordLoad(string connectionString, Guid delivery, TableSchema schema)
     {
@@ -44,40 +48,46 @@ internal sealed class SqliteRecordLoad : IRecordLoad
 
     public void Write(IReadOnlyList<StagedRow> batch)
     {
-        Run("BEGIN IMMEDIATE");
-        try
+        if (batchesOpen == 0)
         {
-            foreach (var row in batch)
-            {
-                Bind(row);
-                var result = raw.sqlite3_step(insert);
-                raw.sqlite3_reset(insert);
-                if (result != raw.SQLITE_DONE)
-                {
-                    SqliteException.ThrowExceptionForRC(result, connection.Handle);
-                }
-            }
-
-            Run("COMMIT");
+            Run("BEGIN IMMEDIATE");
         }
-        catch (SqliteException)
-        {
-            if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
-            {
-                Run("ROLLBACK");
-            }
 
-            throw;
+        batchesOpen++;
+        foreach (var row in batch)
+        {
+            Bind(row);
+            var result = raw.sqlite3_step(insert);
+            raw.sqlite3_reset(insert);
+            if (result != raw.SQLITE_DONE)
+            {
+                SqliteException.ThrowExceptionForRC(result, connection.Handle);
+            }
+        }
+
+        if (batchesOpen == BatchesPerCommit)
+        {
+            Complete();
         }
     }
 
     public void Complete()
     {
+        if (batchesOpen > 0)
+        {
+            Run("COMMIT");
+            batchesOpen = 0;
+        }
     }
 
     public void Dispose()
     {
         insert.Dispose();
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            Run("ROLLBACK");
+        }
+
         connection.Dispose();
         json.Dispose();
     }
@@ -106,8 +116,8 @@ internal sealed class SqliteRecordLoad : IRecordLoad
         Number(20, RecordShape.Number(row, shape.Amount));
         Text(21, shape.CurrencyOf(row));
         Number(22, RecordShape.Number(row, shape.CountValue));
-        Bytes(23, json.Write(shape.FieldNames, row.Sent).Span);
-        Bytes(24, json.Write(shape.FieldNames, row.Harmonised).Span);
+        Bytes(23, json.Sent(shape.FieldNames, row).Span);
+        Bytes(24, json.Harmonised(shape.FieldNames, row).Span);
     }
 
     private void Text(int parameter, string? value)
