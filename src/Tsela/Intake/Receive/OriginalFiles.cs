@@ -25,10 +25,10 @@ public sealed class OriginalFiles(TselaFolder folder, IntakeLimits limits)
     {
         ArgumentNullException.ThrowIfNull(content);
         var incoming = Path.Combine(folder.Originals, "incoming");
-        Directory.CreateDirectory(incoming);
         var arriving = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
         try
         {
+            Directory.CreateDirectory(incoming);
             var outcome = await Copy(content, arriving, cancellationToken);
             if (outcome.Succeeded)
             {
@@ -43,13 +43,16 @@ public sealed class OriginalFiles(TselaFolder folder, IntakeLimits limits)
         {
             return IntakeProblems.CutShort;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return IntakeProblems.NoRoom;
         }
         finally
         {
-            File.Delete(arriving);
+            if (File.Exists(arriving))
+            {
+                File.Delete(arriving);
+            }
         }
     }
 
