@@ -8,7 +8,7 @@ using Tsela.Shared.Database;
 namespace Tsela.Intake.Read;
 
 /// <summary>The file as it was handed in, byte for byte.</summary>
-[Needs(Right.ReadRecords)]
+[Needs(Right.ReadSubmissions)]
 public sealed class ReadOriginal(TselaDb db, CurrentActor actor, TimeProvider clock, OriginalFiles originals)
 {
     public sealed record Request(Guid Submission);
