@@ -4,6 +4,8 @@ using Tsela.Catalogue;
 using Tsela.Intake.Api;
 using Tsela.Intake.Calendar;
 using Tsela.Intake.Check;
+using Tsela.Intake.Confirm;
+using Tsela.Intake.Map;
 using Tsela.Intake.Origin;
 using Tsela.Intake.Process;
 using Tsela.Intake.Quality;
@@ -27,6 +29,7 @@ public static class IntakeModule
         services.AddScoped<ReadSubmission>().AddScoped<ReadSubmissions>().AddScoped<ReadOriginal>().AddScoped<RecordOrigin>();
         services.AddScoped<MakeTemplate>().AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
         services.AddScoped<WriteMarkedFile>().AddScoped<ReadExamples>().AddScoped<ReadCalendar>().AddScoped<QualityOverTime>().AddScoped<IDeliveryNews, DeliveryNews>();
+        services.AddScoped<ConfirmFinding>().AddScoped<MapHeaders>().AddScoped<MapValues>().AddScoped<ReadMappings>().AddScoped<ReviewMapping>();
         services.AddHostedService<SubmissionProcessor>();
         return services;
     }

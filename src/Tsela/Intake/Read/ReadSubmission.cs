@@ -24,7 +24,19 @@ public sealed class ReadSubmission(TselaDb db, CurrentActor actor, SubmissionPro
     public sealed record Result(
         Submission Submission, HeaderMatch? Header, IReadOnlyList<FileRemark> Remarks, IReadOnlyList<FindingCause> Causes,
         IReadOnlyList<SubmissionFinding> Findings, long FindingsKept, IReadOnlyList<CoherenceFigure> Coherence,
-        IReadOnlyList<Confirmation> Confirmations, IReadOnlyList<Correction> Corrections, long? RowsSeen);
+        IReadOnlyList<Confirmation> Confirmations, IReadOnlyList<Correction> Corrections, long? RowsSeen)
+    {
+        /// <summary>How many findings of the cause a clerk has confirmed to be true.</summary>
+        public long Confirmed(FindingCause cause)
+        {
+            ArgumentNullException.ThrowIfNull(cause);
+            var acts = Confirmations.Where(act => act.Rule == cause.Rule && act.Field == cause.Field).ToList();
+            return cause.Severity != Severity.Warning ? 0 : acts.Exists(act => act.Row == 0) ? cause.Count : Math.Min(acts.Count, cause.Count);
+        }
+
+        /// <summary>Findings that somebody has still to mend or to confirm.</summary>
+        public long ToDo => Causes.Where(cause => cause.Severity != Severity.Info).Sum(cause => cause.Count - Confirmed(cause));
+    }
 
     public async Task<Outcome<Result>> Handle(Request request, CancellationToken cancellationToken)
     {
