@@ -15,7 +15,7 @@ public static class Crossings
         ledger.Add("DS20e", on, person,
             ("direction", direction), ("crossed_at", on),
             ("border_post", post), ("mode", post == "MIA" ? "air" : chance.Is(0.25) ? "foot" : "road"), ("purpose", purpose),
-            ("intended_stay_days", direction == "entry" && visitor ? stayDays : null),
+            ("intended_stay_days", (direction == "entry" && visitor) || !visitor ? stayDays : null),
             ("traveller_class", visitor ? "visitor" : person.IsMosotho ? "resident citizen" : "resident foreigner"),
             ("visa_or_permit_no", permit), ("country_of_residence", resident),
             ("country_from_or_to", country ?? (visitor ? person.MainCitizenship : "ZA")), ("crossing_outcome", refused ? "refused" : "admitted"),
@@ -25,6 +25,15 @@ public static class Crossings
             ("document_expiry", passport?.Expires));
         ledger.Truth.Flow("CBM-01", on);
         ledger.Truth.PersonFlow("CBM-03", on, person.Id);
+        if (!visitor && direction == "exit")
+        {
+            ledger.Truth.Flow(stayDays >= 365 ? "EMI-01" : "TOU-01", on);
+        }
+        else if (purpose == "61")
+        {
+            ledger.Truth.PersonFlow("EMI-03", on, person.Id);
+        }
+
         if (refused)
         {
             ledger.Truth.Flow("IRI-01", on);
@@ -44,7 +53,6 @@ public static class Crossings
     {
         Add(ledger, person, from, "exit", purpose, chance, country);
         Add(ledger, person, back, "entry", purpose, chance, country);
-        ledger.Truth.Flow("TOU-01", from);
     }
 
     /// <summary>Shopping, visits and commuting of people who live in Lesotho.</summary>

@@ -14,12 +14,10 @@ public static class Emigration
         var country = chance.Of(["ZA", "ZA", "ZA", "BW", "GB", "US"]);
         var back = chance.Is(0.33) ? TrainingYears.Known(left.AddMonths(chance.Between(14, 60))) : null;
         person.Absences.Add(new Absence(left, back, country, chance.Of(["work", "family"])));
-        Crossings.Add(ledger, person, left, "exit", chance.Of(["20", "40"]), chance, country);
-        ledger.Truth.Flow("EMI-01", left);
+        Crossings.Add(ledger, person, left, "exit", chance.Of(["20", "40"]), chance, country, stayDays: chance.Between(13, 60) * 30);
         if (back is { } on)
         {
             Crossings.Add(ledger, person, on, "entry", "60", chance, country);
-            ledger.Truth.Flow("EMI-03", on);
         }
     }
 }

@@ -19,7 +19,7 @@ public static class HealthWorkers
             ("left_on", left), ("employer_type", chance.Of(["public", "private", "NGO", "training"])), ("training_country", chance.Of(["ZA", "LS", "ZW"])), ("bonded", chance.Is(0.4)),
             ("last_confirmed", Earlier(left.AddMonths(2), new DateOnly(left.Year, 12, 31))), ("returned_on", returned));
         ledger.Truth.Stock("LEM-07", left, returned, person.Id);
-        Crossings.Add(ledger, person, left, "exit", "20", chance, country);
+        Crossings.Add(ledger, person, left, "exit", "20", chance, country, stayDays: 1095);
         if (returned is { } back)
         {
             Crossings.Add(ledger, person, back, "entry", "60", chance, country);

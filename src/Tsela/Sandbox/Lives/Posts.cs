@@ -45,6 +45,7 @@ public static class Posts
             ledger.Add("DS16a", from, person,
                 ("project", job.Employer), ("donor", chance.Of(["World Bank", "African Development Bank", "European Union", "none"])), ("occupation", job.Occupation),
                 ("contract_from", from), ("contract_to", to), ("days_in_lesotho", (to.DayNumber - from.DayNumber) * 2 / 3), ("work_permit_no", work.Number));
+            ledger.Truth.Stock("LIM-06", from, to, person.Id);
         }
 
         if (where > 0.45)

@@ -31,7 +31,7 @@ public static class Studies
             ("outcome", known is null ? null : ended == expected ? "graduated" : "left"), ("returned", known is null ? null : returned is not null ? "returned" : comesBack ? "not known" : "stayed"),
             ("study_permit_no", country == "ZA" ? $"SP{chance.Between(100000, 999999)}" : null), ("returned_on", returned));
         ledger.Truth.Stock("EMS-01", started, known, person.Id);
-        Crossings.Add(ledger, person, started, "exit", "30", chance, country);
+        Crossings.Add(ledger, person, started, "exit", "30", chance, country, stayDays: expected.DayNumber - started.DayNumber);
         if (returned is { } back)
         {
             Crossings.Add(ledger, person, back, "entry", "60", chance, country);
