@@ -125,8 +125,7 @@ public static class CheckFile
 
     private static Encoding? Named(string? name)
     {
-        // utf-8 is what the standard takes where nothing is said; the reader finds out better by looking.
-        if (string.IsNullOrEmpty(name) || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(name))
         {
             return null;
         }

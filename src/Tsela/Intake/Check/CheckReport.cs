@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tsela.Engine.Schemas;
+using Tsela.Engine.Spreadsheets;
 
 namespace Tsela.Intake.Check;
 
@@ -49,7 +50,7 @@ internal sealed class CheckReport : IDisposable
     {
         if (summary.Refusal is { } refusal)
         {
-            Add(new Finding(0, 0, 0, null, refusal.Code, 0, Severity.Error, "", refusal.Message, ""));
+            Add(new Finding(0, 0, 0, null, StandardName(refusal), 0, Severity.Error, "", refusal.Message, ""));
         }
 
         foreach (var remark in summary.Remarks)
@@ -73,6 +74,9 @@ internal sealed class CheckReport : IDisposable
         }));
         whole.Write("}\n"u8);
     }
+
+    /// <summary>The standard knows two faults of a whole file; the sentence says which of ours it is.</summary>
+    private static string StandardName(FileRefusal refusal) => refusal.Code == "encoding-error" ? refusal.Code : "source-error";
 
     public void MoveTo(string path)
     {

@@ -50,6 +50,28 @@ public sealed class CheckFileTests : IDisposable
         Assert.Equal(ExitCode.Faulty, Run(Write("schema.json", """{ "fields": [ { "name": "n", "type": "integer" } ] }"""), Write("x.csv", "n\none\n")).Code);
 
     [Fact]
+    public void An_encoding_that_the_package_declares_is_held_to_the_letter()
+    {
+        var package = Write("datapackage.json", """{ "resources": [ { "name": "x", "path": "x.csv", "encoding": "utf-8", "schema": { "fields": [ { "name": "n" } ] } } ] }""");
+        var file = Write("x.csv", "n\n");
+        File.WriteAllBytes(file, "n\nMal"u8.ToArray().Append((byte)0xE9).ToArray());
+
+        var (code, report) = Run(package, file);
+
+        Assert.Equal(ExitCode.Unusable, code);
+        Assert.Equal("encoding-error", report.GetProperty("findings")[0].GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_a_source_error_in_the_report()
+    {
+        var (code, report) = Run(Write("schema.json", """{ "fields": [ { "name": "n" } ] }"""), Write("x.csv", ""));
+
+        Assert.Equal(ExitCode.Unusable, code);
+        Assert.Equal("source-error", report.GetProperty("findings")[0].GetProperty("rule").GetString());
+    }
+
+    [Fact]
     public void Warnings_alone_end_with_0() =>
         Assert.Equal(ExitCode.Done, Run(
             Write("schema.json", """{ "name": "T", "fields": [ { "name": "day", "type": "date" } ], "tsela": { "dataset": "T", "institution": "BOS" } }"""),
