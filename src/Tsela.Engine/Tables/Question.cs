@@ -143,5 +143,11 @@ public abstract record TimeRule;
 /// <summary>Rows that are valid on a day: it began on that day or before, and has not ended or ends on that day or after.</summary>
 public sealed record StockOn(DateOnly Day, string From = "valid.from", string To = "valid.to") : TimeRule;
 
+/// <summary>
+/// The last row of each key on a day, unless it has ended before it: the state of cases from a file of their stages.
+/// Of two rows of one day the later in the table is the last.
+/// </summary>
+public sealed record StateOn(DateOnly Day, string Key, string Date = "event.date", string To = "valid.to") : TimeRule;
+
 /// <summary>Rows whose event lies within the days, both inside.</summary>
 public sealed record FlowIn(DateOnly First, DateOnly Last, string Date = "event.date") : TimeRule;

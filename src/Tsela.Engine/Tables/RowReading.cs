@@ -18,6 +18,7 @@ internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> 
     {
         null => new RowTime(_ => TimePlace.Inside, _ => null),
         StockOn stock => Stock(table.Find<DateColumn>(stock.From), table.Find<DateColumn>(stock.To), stock.Day),
+        StateOn state => State(table.Find<CodeColumn>(state.Key), table.Find<DateColumn>(state.Date), table.Find<DateColumn>(state.To), state.Day),
         FlowIn flow => Flow(table.Find<DateColumn>(flow.Date), flow),
         _ => throw new InvalidOperationException($"No such rule of time: {rule}"),
     };
@@ -41,6 +42,27 @@ internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> 
 
                 return begins <= wanted && (ends == DateColumn.Missing || ends >= wanted) ? TimePlace.Inside : TimePlace.Outside;
             },
+            _ => day);
+    }
+
+    private static RowTime State(CodeColumn key, DateColumn date, DateColumn to, DateOnly day)
+    {
+        var wanted = day.DayNumber;
+        var last = new Dictionary<int, int>();
+        for (var row = 0; row < key.Count; row++)
+        {
+            var at = date.Days[row];
+            if (!key.IsMissing(row) && at != DateColumn.Missing && at <= wanted
+                && (!last.TryGetValue(key.CodeAt(row), out var known) || date.Days[known] <= at))
+            {
+                last[key.CodeAt(row)] = row;
+            }
+        }
+
+        return new RowTime(
+            row => key.IsMissing(row) || date.IsMissing(row) ? TimePlace.Undated
+                : last.TryGetValue(key.CodeAt(row), out var state) && state == row && (to.IsMissing(row) || to.Days[row] >= wanted) ? TimePlace.Inside
+                : TimePlace.Outside,
             _ => day);
     }
 

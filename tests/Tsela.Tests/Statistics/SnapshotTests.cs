@@ -49,6 +49,8 @@ public sealed class SnapshotTests
         Assert.Contains("DS15a.columns", read.Problem!.Sentence, StringComparison.Ordinal);
         var computed = await rig.Run<ComputeIndicators, Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(2024), TestContext.Current.CancellationToken));
         Assert.Equal("snapshot.file-changed", computed.Problem?.Code);
+        Assert.True((await rig.Take()).IsNew);
+        Assert.Equal(1, Total(await rig.Figures(2024), "LIM-01").Value);
     }
 
     [Theory]

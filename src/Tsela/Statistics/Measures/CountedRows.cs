@@ -52,9 +52,7 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             Time = measure.Kind switch
             {
                 "round" => null,
-                "stock" => new StockOn(
-                    measure.At == "start" ? reference.First.AddDays(-1) : reference.Last,
-                    measure.From ?? SeriesColumns.ValidFrom, measure.To ?? SeriesColumns.ValidTo),
+                "stock" => Stock(measure, measure.At == "start" ? reference.First.AddDays(-1) : reference.Last),
                 _ => new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
             },
         };
@@ -87,6 +85,10 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             Reason: null, cells, coverage with { RowsUsed = result.RowsUsed, RowsApart = result.Apart.All },
             [.. tables.Select(table => table.Name)], IsBreak: false, measure.Estimated, IsProvisional: true);
     }
+
+    private static TimeRule Stock(MeasureDefinition measure, DateOnly day) => measure.Latest is { } key
+        ? new StateOn(day, key, measure.Date ?? SeriesColumns.EventDate, measure.To ?? SeriesColumns.ValidTo)
+        : new StockOn(day, measure.From ?? SeriesColumns.ValidFrom, measure.To ?? SeriesColumns.ValidTo);
 
     // the rounds of a census or survey end with their year: PHC-2016
     private static CodeIs Rounds(List<ColumnTable> tables, Reference reference) => new(

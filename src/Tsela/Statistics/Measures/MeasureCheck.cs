@@ -154,7 +154,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
                 }
             }
 
-            string?[] named = measure.Kind == "published" ? [measure.Value, measure.Time, measure.Rivals?.Column, .. measure.Totals] : [measure.Date, measure.From, measure.To];
+            string?[] named = measure.Kind == "published" ? [measure.Value, measure.Time, measure.Rivals?.Column, .. measure.Totals] : [measure.Date, measure.From, measure.To, measure.Latest];
             foreach (var column in named.OfType<string>())
             {
                 Need(column);

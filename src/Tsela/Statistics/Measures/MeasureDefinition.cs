@@ -27,6 +27,9 @@ public sealed record MeasureDefinition
     /// <summary>Last day of a stock's validity; the concept valid.to where none is given.</summary>
     public string? To { get; init; }
 
+    /// <summary>Field that names the case, in a file with a row for each stage: only the last row of a case on the day counts.</summary>
+    public string? Latest { get; init; }
+
     /// <summary>Breakdowns: <c>sex</c>, <c>country:removed_from</c>, <c>sex;district</c>.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 

@@ -39,6 +39,24 @@ public sealed class SnapshotWriting(RecordRows records, TselaFolder folder, Refe
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
+    /// <summary>True where every series of the manifest is still defined as it was.</summary>
+    public async Task<bool> HasDefinitionsOf(SnapshotManifest manifest, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        foreach (var series in manifest.Series)
+        {
+            var file = DefinitionOf(series.Id);
+            if (!File.Exists(file) || await Sha256Of(file, cancellationToken) != series.DefinitionSha256)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string DefinitionOf(string series) => Path.Combine(reference.Root, "series", $"{series}.json");
+
     private async Task<SnapshotSeries> Write(
         string into, TableSchema schema, SnapshotQuality quality, IReadOnlyList<SnapshotDelivery> deliveries, CancellationToken cancellationToken)
     {
@@ -67,7 +85,7 @@ public sealed class SnapshotWriting(RecordRows records, TselaFolder folder, Refe
 
         return new SnapshotSeries(
             schema.Name, schema.Title ?? schema.Name, schema.Tsela!.Institution, schema.Tsela.Unit, schema.Tsela.Periodicity,
-            await Sha256Of(Path.Combine(reference.Root, "series", $"{schema.Name}.json"), cancellationToken),
+            await Sha256Of(DefinitionOf(schema.Name), cancellationToken),
             file, await Sha256Of(path, cancellationToken), rows, withoutPerson, builder.Unreadable, quality, deliveries);
     }
 

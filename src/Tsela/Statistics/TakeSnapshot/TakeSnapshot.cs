@@ -14,7 +14,7 @@ namespace Tsela.Statistics.TakeSnapshot;
 [Needs(Right.BuildFigures)]
 public sealed class TakeSnapshot(
     TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, ReferenceFolder reference,
-    SnapshotWriting writing, IServiceProvider services)
+    TselaFolder folder, SnapshotWriting writing, IServiceProvider services)
 {
     public sealed record Request(string? Why = null);
 
@@ -36,7 +36,7 @@ public sealed class TakeSnapshot(
 
         var indicators = IndicatorsSha256(reference);
         var latest = await db.LatestSnapshot(cancellationToken);
-        if (latest is not null && latest.DeliverySet == set.Hash)
+        if (latest is not null && latest.DeliverySet == set.Hash && await StillStands(latest, indicators, cancellationToken))
         {
             return new Taken(latest.Id, IsNew: false, latest.RecordCount, latest.SeriesCount);
         }
@@ -55,6 +55,14 @@ public sealed class TakeSnapshot(
                 Directory.Delete(temporary, recursive: true);
             }
         }
+    }
+
+    // a snapshot that is damaged, or was read by other definitions, does not answer for today
+    private async Task<bool> StillStands(Snapshot latest, string indicators, CancellationToken cancellationToken)
+    {
+        var open = OpenSnapshot.Open(folder, latest.Id, latest.ManifestSha256);
+        return open.Succeeded && open.Value.Damage() is null && open.Value.Manifest.IndicatorsSha256 == indicators
+            && await writing.HasDefinitionsOf(open.Value.Manifest, cancellationToken);
     }
 
     private async Task<Taken> Save(
