@@ -67,6 +67,29 @@ public sealed class OracleTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void The_state_of_keys_on_a_day_is_their_last_row_and_no_other(int seed)
+    {
+        var (people, table) = Random(seed);
+        var day = new DateOnly(2021, 9, 30);
+        var last = people.Where(p => p.Key is not null && p.Event <= day)
+            .Select((person, order) => (person, order))
+            .GroupBy(pair => pair.person.Key, StringComparer.Ordinal)
+            .Select(group => group.OrderBy(pair => pair.person.Event).ThenBy(pair => pair.order).Last().person)
+            .Where(p => (p.To is null || p.To >= day) && (p.Sex is null || p.District == "LS-A"))
+            .ToList();
+        var answer = Tabulation.Of(table, new Question
+        {
+            By = [new CodeDimension("district", "district")],
+            Where = [new AnyOf([new ValueIs("sex", Given: false), new CodeIs("district", new HashSet<string>(StringComparer.Ordinal) { "LS-A" })])],
+            Time = new StateOn(day, "person"),
+            Totals = true,
+        });
+
+        Assert.Equal(Cells(last, p => [p.District ?? ""], group => group.Count()), answer.Cells.Select(Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void A_table_written_to_a_file_comes_back_the_same(int seed)
     {
         var (_, table) = Random(seed);
