@@ -14,7 +14,7 @@ namespace Tsela.Registers.Loading;
 internal sealed class SqliteRecordLoad : IRecordLoad
 {
     // what a transaction writes must fit, or SQLite takes the exclusive lock before the commit
-    private const string Cache = "PRAGMA cache_size=-49152;";
+    private const string Cache = "PRAGMA cache_size=-24576;";
 
     // a commit waits for the disk three times, so it is shared by some batches
     private const int BatchesPerCommit = 20;
