@@ -95,8 +95,9 @@ public sealed class RecordStaging : IDisposable
         {
             // given up from outside: what was written is removed by the caller
         }
-        catch (Exception thrown) when (thrown is System.Data.Common.DbException or IOException or InvalidOperationException)
+        catch (Exception thrown)
         {
+            // whatever it was is thrown again on the thread that hands the rows over
             failure = ExceptionDispatchInfo.Capture(thrown);
             stopped.Cancel();
         }

@@ -35,6 +35,14 @@ public sealed class SubmissionProcessor(
                 log.LogError("Intake waits: {Kind}", failure.GetType().Name);
                 await Task.Delay(LookAgain, clock, stoppingToken);
             }
+            catch (Exception failure)
+            {
+                // one file must not stop the site: it is tried again and given up after some attempts. The message is left
+                // out, because it may hold a value of the file
+                failedHere.Clear();
+                log.LogError("Intake failed on a submission: {Kind} {Where}", failure.GetType().Name, failure.StackTrace);
+                await Task.Delay(LookAgain, clock, stoppingToken);
+            }
         }
     }
 

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Registers;
+using Tsela.Tests.Intake;
+
+namespace Tsela.Tests.Registers;
+
+public sealed class RecordRowsTests
+{
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Only_records_in_force_are_read_delivery_by_delivery_in_the_order_of_their_files(Engine engine)
+    {
+        await using var rig = await IntakeRig.Start(engine);
+        await rig.Submit("PERMITS", "2026-02", IntakeSeries.Header + IntakeSeries.PermitRows(7));
+        await rig.Submit("PERMITS", "2026-01", IntakeSeries.Header + IntakeSeries.PermitRows(2, from: 50));
+        await rig.Submit("PERMITS", "2026-02", IntakeSeries.Header + IntakeSeries.PermitRows(3, from: 90));
+        var rows = await rig.Run<RecordRows, List<(Delivery Delivery, RecordRow Record)>>(async records =>
+            await records.Of("PERMITS", Token).ToListAsync(Token));
+        Assert.Equal(["2026-01", "2026-01", "2026-02", "2026-02", "2026-02"], rows.Select(row => row.Delivery.Period));
+        Assert.Equal([1L, 2L, 1L, 2L, 3L], rows.Select(row => row.Record.Row));
+        Assert.All(rows, row => Assert.Contains("permit_no", row.Record.Harmonised, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Records_of_a_delivery_are_never_removed(Engine engine)
+    {
+        await using var rig = await IntakeRig.Start(engine);
+        var id = (await rig.Submit("PERMITS", "2026-02", IntakeSeries.Header + IntakeSeries.PermitRows(2))).Submission.Id;
+        await using var db = rig.Database.Open();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.RemoveStaged(id, Token));
+        Assert.Equal(2, await rig.AllRecords());
+    }
+}
