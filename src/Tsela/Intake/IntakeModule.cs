@@ -11,6 +11,7 @@ using Tsela.Intake.Process;
 using Tsela.Intake.Quality;
 using Tsela.Intake.Read;
 using Tsela.Intake.Receive;
+using Tsela.Intake.Remind;
 using Tsela.Intake.Revise;
 using Tsela.Intake.Submit;
 using Tsela.Intake.Template;
@@ -30,7 +31,8 @@ public static class IntakeModule
         services.AddScoped<MakeTemplate>().AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
         services.AddScoped<WriteMarkedFile>().AddScoped<ReadExamples>().AddScoped<ReadCalendar>().AddScoped<QualityOverTime>().AddScoped<IDeliveryNews, DeliveryNews>();
         services.AddScoped<ConfirmFinding>().AddScoped<MapHeaders>().AddScoped<MapValues>().AddScoped<ReadMappings>().AddScoped<ReviewMapping>();
-        services.AddHostedService<SubmissionProcessor>();
+        services.AddScoped<RemindInstitutions>().AddScoped<ReadLateDeliveries>();
+        services.AddHostedService<SubmissionProcessor>().AddHostedService<ReminderClock>();
         return services;
     }
 

@@ -13,7 +13,11 @@ public static class Navigation
 {
     private static readonly (NavigationEntry Entry, Right? Needs)[] Entries =
     [
+        (new("Hand in a file", "/submissions/new"), Right.SubmitFiles),
         (new("Submissions", "/submissions"), Right.ReadSubmissions),
+        (new("Calendar", "/calendar"), Right.ReadSubmissions),
+        (new("Quality", "/quality"), Right.ReadSubmissions),
+        (new("Mappings", "/mappings"), Right.ReviewMappings),
         (new("Data map", "/data-map"), Right.ReadCatalogue),
         (new("Indicators", "/indicators"), Right.ReadCatalogue),
         (new("Snapshots", "/snapshots"), Right.BuildFigures),
@@ -22,6 +26,10 @@ public static class Navigation
         (new("Audit trail", "/administration/audit"), Right.ReadAudit),
         (new("Guide", "/guide"), null),
     ];
+
+    /// <summary>The entry under which an address stands: the one that says most of it.</summary>
+    public static NavigationEntry? Current(IEnumerable<NavigationEntry> entries, PathString path) =>
+        entries.Where(entry => entry.IsCurrent(path)).MaxBy(entry => entry.Address.Length);
 
     public static IEnumerable<NavigationEntry> For(Actor actor)
     {

@@ -13,6 +13,8 @@ namespace Tsela.Intake.Quality;
 [Needs(Right.ReadSubmissions)]
 public sealed class QualityOverTime(TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue)
 {
+    private const int CoherenceShown = 50;
+
     public sealed record Request(string? Institution = null, string? Series = null);
 
     /// <param name="DeliveriesExpected">Deliveries whose due day has passed.</param>
@@ -25,8 +27,10 @@ public sealed class QualityOverTime(TselaDb db, CurrentActor actor, TimeProvider
 
     public sealed record Point(string Series, string Institution, string Period, DateOnly PeriodStart, Guid Submission, Figures Figures);
 
+    /// <param name="Coherence">Figures that two sources give of one thing, the greatest differences first.</param>
     public sealed record Result(
-        IReadOnlyList<Point> OverTime, IReadOnlyDictionary<string, Figures> BySeries, IReadOnlyDictionary<string, Figures> ByInstitution);
+        IReadOnlyList<Point> OverTime, IReadOnlyDictionary<string, Figures> BySeries, IReadOnlyDictionary<string, Figures> ByInstitution,
+        IReadOnlyList<(Submission Submission, CoherenceFigure Figure)> Coherence);
 
     public async Task<Outcome<Result>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -55,7 +59,19 @@ public sealed class QualityOverTime(TselaDb db, CurrentActor actor, TimeProvider
                 submission.Series, submission.Institution, submission.Period, submission.PeriodStart, submission.Id,
                 Of([submission], [.. due.Where(delivery => delivery.Submission == submission.Id)]))),
             Grouped(inForce, due, submission => submission.Series, delivery => delivery.Series),
-            Grouped(inForce, due, submission => submission.Institution, delivery => delivery.Institution));
+            Grouped(inForce, due, submission => submission.Institution, delivery => delivery.Institution),
+            await Coherence(institution, request.Series, cancellationToken));
+    }
+
+    private async Task<List<(Submission Submission, CoherenceFigure Figure)>> Coherence(string? institution, string? series, CancellationToken cancellationToken)
+    {
+        var figures = await db.Set<CoherenceFigure>().AsNoTracking()
+            .Join(
+                db.Set<Submission>().Where(submission => (submission.Status == SubmissionStatus.Accepted || submission.Status == SubmissionStatus.AcceptedInPart)
+                    && (institution == null || submission.Institution == institution) && (series == null || submission.Series == series)),
+                figure => figure.SubmissionId, submission => submission.Id, (figure, submission) => new { submission, figure })
+            .ToListAsync(cancellationToken);
+        return [.. figures.OrderByDescending(pair => pair.figure.Difference ?? 0).Take(CoherenceShown).Select(pair => (pair.submission, pair.figure))];
     }
 
     private static Dictionary<string, Figures> Grouped(

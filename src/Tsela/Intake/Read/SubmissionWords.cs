@@ -18,7 +18,7 @@ public static class SubmissionWords
             SubmissionStatus.Storing => "The check is done; what is right is being stored.",
             SubmissionStatus.Accepted => $"{Rows(submission.RowsAccepted, "all")} taken. They count in the internal figures within a minute, marked provisional.",
             SubmissionStatus.AcceptedInPart =>
-                $"{Number(submission.RowsAccepted)} of {Rows(submission.Rows)} were taken and count. {Rows(submission.RowsRejected)} with an error wait until {(submission.RowsRejected == 1 ? "it is" : "they are")} mended.",
+                $"{Number(submission.RowsAccepted)} of {Rows(submission.Rows)} were taken and count. {Rows(submission.RowsRejected)} with an error {(submission.RowsRejected == 1 ? "waits until it is" : "wait until they are")} mended.",
             SubmissionStatus.Refused => $"Nothing was taken. {submission.Refusal}",
             SubmissionStatus.DryRun when submission.Refusal is not null => $"This was only a check: nothing was stored. Handed in as it is, nothing would be taken. {submission.Refusal}",
             SubmissionStatus.DryRun => $"This was only a check: nothing was stored. Handed in as it is, {Number(submission.RowsAccepted)} of {Rows(submission.Rows)} would be taken.",
