@@ -8,7 +8,7 @@ using Tsela.Shared.Database;
 
 namespace Tsela.Intake;
 
-/// <summary>Deliveries that are late now, oldest first, with when their institution was reminded. A provider sees their own institution's.</summary>
+/// <summary>Deliveries that are late now, those that fell due last first, with when their institution was reminded. A provider sees their own institution's.</summary>
 [Needs(Right.ReadSubmissions)]
 public sealed class ReadLateDeliveries(TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue)
 {
@@ -41,7 +41,7 @@ public sealed class ReadLateDeliveries(TselaDb db, CurrentActor actor, TimeProvi
             .ToLookup(reminder => (reminder.Series, reminder.Institution, reminder.Period));
         return new Result(
         [
-            .. late.OrderBy(delivery => delivery.DueOn).ThenBy(delivery => delivery.Series, StringComparer.Ordinal).Select(delivery => new Late(
+            .. late.OrderByDescending(delivery => delivery.DueOn).ThenBy(delivery => delivery.Series, StringComparer.Ordinal).Select(delivery => new Late(
                 delivery.Series, catalogue.Series[delivery.Series].Title ?? "", delivery.Institution, delivery.Period.Text, delivery.DueOn!.Value,
                 today.DayNumber - delivery.DueOn.Value.DayNumber,
                 reminders[(delivery.Series, delivery.Institution, delivery.Period.Text)].Max(reminder => (DateTime?)reminder.SentAt))),

@@ -50,7 +50,7 @@ public sealed class ClerkJourneyTests
         Assert.Contains("Mokoena", page.QuerySelector("#mended ~ div")!.Words(), StringComparison.Ordinal);
 
         // what is true is confirmed with a reason, and not without one
-        var remarkable = await clerk.OpenCause(page, "recommended");
+        var remarkable = await clerk.OpenCause(page, "Recommended by Labour");
         var refused = await clerk.Send(remarkable, "handler=Confirm", _ => { }, "Confirm all");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         var confirmed = await clerk.Send(remarkable, "handler=Confirm", form => form.QuerySelector<IHtmlInputElement>("#reason")!.Value = "Seen in the permit book", "Confirm all");

@@ -69,10 +69,26 @@ internal static class ClerkPages
     {
         var form = page.QuerySelectorAll<IHtmlFormElement>("main form").Single(candidate => candidate.GetAttribute("action")!.Contains(actionEnds, StringComparison.Ordinal));
         fill(form);
-        var submission = form.GetSubmission(form.QuerySelectorAll<IHtmlButtonElement>("button").First(candidate => button is null || candidate.Words().Contains(button, StringComparison.Ordinal)))!;
-        using var content = new StreamContent(submission.Body);
-        content.Headers.Add("Content-Type", submission.MimeType);
+        var pressed = form.QuerySelectorAll<IHtmlButtonElement>("button").First(candidate => button is null || candidate.Words().Contains(button, StringComparison.Ordinal));
+        using var content = new FormUrlEncodedContent(Controls(form).Append((pressed.Name ?? "", pressed.Value)).Where(control => control.Item1.Length > 0)
+            .Select(control => KeyValuePair.Create(control.Item1, control.Item2)));
         return await client.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content, Token);
+    }
+
+    private static IEnumerable<(string, string)> Controls(IHtmlFormElement form)
+    {
+        foreach (var control in form.QuerySelectorAll("input, select"))
+        {
+            switch (control)
+            {
+                case IHtmlSelectElement select:
+                    yield return (select.Name ?? "", (select.Options.FirstOrDefault(option => option.IsSelected) ?? select.Options[0]).Value);
+                    break;
+                case IHtmlInputElement { Type: not "checkbox" } input:
+                    yield return (input.Name ?? "", input.Value);
+                    break;
+            }
+        }
     }
 
     /// <summary>Opens the cause whose words contain the text.</summary>

@@ -8,6 +8,7 @@ namespace Tsela.Intake.Calendar;
 /// <summary>Series by recent periods: what came, what is late, what is awaited.</summary>
 public sealed class CalendarPage(ReadCalendar readCalendar, NationalCatalogue catalogue, CurrentActor actor, TimeProvider clock) : TselaPage
 {
+    public const int LateShown = 10;
     private const int PeriodsShown = 6;
 
     [BindProperty(SupportsGet = true)]
@@ -34,7 +35,7 @@ public sealed class CalendarPage(ReadCalendar readCalendar, NationalCatalogue ca
             });
 
     public IEnumerable<ExpectedDelivery> Late => Calendar!.Deliveries.Where(delivery => delivery.State == DeliveryState.Late)
-        .OrderBy(delivery => delivery.DueOn).ThenBy(delivery => delivery.Series, StringComparer.Ordinal);
+        .OrderByDescending(delivery => delivery.DueOn).ThenBy(delivery => delivery.Series, StringComparer.Ordinal);
 
     public string TitleOf(string series) => catalogue.Series[series].Title ?? series;
 

@@ -27,10 +27,10 @@ public sealed class ColumnsPage(ReadSubmission readSubmission, MapHeaders mapHea
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => Show(id, cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string[] header, string[] meaning, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid id, string?[] header, string?[] meaning, CancellationToken cancellationToken)
     {
-        var choices = header.Zip(meaning).Where(pair => pair.Second.Length > 0)
-            .Select(pair => new MapHeaders.Choice(pair.First, pair.Second == LeftOut ? "" : pair.Second)).ToList();
+        var choices = header.Zip(meaning, (sent, chosen) => (Sent: sent ?? "", Chosen: chosen ?? "")).Where(pair => pair.Chosen.Length > 0)
+            .Select(pair => new MapHeaders.Choice(pair.Sent, pair.Chosen == LeftOut ? "" : pair.Chosen)).ToList();
         var saved = await mapHeaders.Handle(new(id, choices), cancellationToken);
         var problem = saved.Problem;
         if (problem is null)

@@ -23,6 +23,8 @@ public sealed class QualityPage(QualityOverTime qualityOverTime, NationalCatalog
     public IEnumerable<Institution> Holders => catalogue.Institutions
         .Where(institution => catalogue.SeriesOf(institution.Code).Any()).OrderBy(institution => institution.Name, StringComparer.Ordinal);
 
+    public IEnumerable<TableSchema> Choices => catalogue.SeriesOf(actor.Actor.Institution).OrderBy(series => series.Name, StringComparer.Ordinal);
+
     public TableSchema? Chosen => Series is { Length: > 0 } && catalogue.Series.TryGetValue(Series, out var series) ? series : null;
 
     public string TitleOf(string series) => catalogue.Series.TryGetValue(series, out var known) ? known.Title ?? series : series;

@@ -103,7 +103,7 @@ public sealed class CausePage(
         return outcome.Problem is { } problem ? Refused(problem) : Redirect($"/submissions/{id}/causes/{cause}?page-number={PageNumber}");
     }
 
-    public async Task<IActionResult> OnPostMapAsync(Guid id, Guid cause, string[] word, string[] code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostMapAsync(Guid id, Guid cause, string?[] word, string?[] code, CancellationToken cancellationToken)
     {
         var shown = await Show(id, cause, cancellationToken);
         if (Field is not { } field)
@@ -111,7 +111,8 @@ public sealed class CausePage(
             return shown;
         }
 
-        var choices = word.Zip(code).Where(pair => pair.Second.Length > 0).Select(pair => new MapValues.Choice(field.Name, pair.First, pair.Second)).ToList();
+        var choices = word.Zip(code, (sent, chosen) => new MapValues.Choice(field.Name, sent ?? "", chosen ?? ""))
+            .Where(choice => choice.Code.Length > 0).ToList();
         var saved = await mapValues.Handle(new(id, choices), cancellationToken);
         if (saved.Problem is { } fault)
         {

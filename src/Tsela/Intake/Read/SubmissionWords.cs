@@ -16,6 +16,7 @@ public static class SubmissionWords
             SubmissionStatus.Received => "The file has arrived whole and waits for its check.",
             SubmissionStatus.Checking => "The file is being checked.",
             SubmissionStatus.Storing => "The check is done; what is right is being stored.",
+            SubmissionStatus.Accepted when submission.Rows == 0 => "The file has no rows. The period counts as delivered: nothing happened in it.",
             SubmissionStatus.Accepted => $"{Rows(submission.RowsAccepted, "all")} taken. They count in the internal figures within a minute, marked provisional.",
             SubmissionStatus.AcceptedInPart =>
                 $"{Number(submission.RowsAccepted)} of {Rows(submission.Rows)} were taken and count. {Rows(submission.RowsRejected)} with an error {(submission.RowsRejected == 1 ? "waits until it is" : "wait until they are")} mended.",
@@ -73,7 +74,6 @@ public static class SubmissionWords
 
     private static string Rows(long number, string all) => number switch
     {
-        0 => "The file has no rows; nothing was",
         1 => "The one row was",
         _ => $"{char.ToUpperInvariant(all[0])}{all[1..]} {Number(number)} rows were",
     };
