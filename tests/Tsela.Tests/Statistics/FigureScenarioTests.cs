@@ -41,7 +41,7 @@ public sealed class FigureScenarioTests
             }
 
             var words = title.Split(' ');
-            await rig.Deliver(words[1], words[2], [.. lines.Skip(1).Select(row => Row(lines[0], row))]);
+            await rig.Deliver(words[1], words[2], [.. lines.Skip(1).Select(row => Row(lines[0], row))], isTraining: words.Contains("training", StringComparer.Ordinal));
         }
 
         await rig.Take();

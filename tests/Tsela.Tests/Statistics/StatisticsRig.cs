@@ -46,14 +46,14 @@ internal sealed class StatisticsRig : IAsyncDisposable
     }
 
     /// <summary>Puts one delivery in force. The columns are fields of the series; <c>period</c> is 2024, 2024-Q1 or 2024-03.</summary>
-    public async Task<Guid> Deliver(string series, string period, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Guid? supersedes = null)
+    public async Task<Guid> Deliver(string series, string period, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Guid? supersedes = null, bool isTraining = false)
     {
         var schema = Catalogue.Series[series];
         var (start, end) = Ends(period);
         var delivery = new Delivery
         {
             Id = Guid.CreateVersion7(), Series = series, Institution = schema.Tsela!.Institution, Period = period, PeriodStart = start, PeriodEnd = end,
-            AcceptedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), RecordCount = rows.Count, IsTraining = false,
+            AcceptedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), RecordCount = rows.Count, IsTraining = isTraining,
         };
         await using var db = Database.Open();
         if (supersedes is { } old)

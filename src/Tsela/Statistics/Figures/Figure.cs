@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.Figures;
 
@@ -17,6 +18,9 @@ public sealed record Figure(
     public bool IsTotal => Breakdown == Answer.Total;
 
     public bool IsRival => Breakdown.StartsWith("producer=", StringComparison.Ordinal);
+
+    /// <summary>Counts people of the training country, which does not exist.</summary>
+    public bool IsTraining => Value is not null && Source.Contains(SnapshotManifest.TrainingMark, StringComparison.Ordinal);
 
     public int Year => int.Parse(Reference.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -26,7 +26,7 @@ public static class Trends
         {
             var end = i + 1 < starts.Count ? starts[i + 1] - 1 : labels[^1];
             return new ChartLine(
-                starts.Count == 1 ? indicator.Name : $"{start} to {end}",
+                starts.Count == 1 ? indicator.Name : $"{start} to {end}{(years.First(figure => figure.Year >= start).IsTraining ? ", training" : "")}",
                 [.. labels.Select(year => year >= start && year <= end ? years.FirstOrDefault(figure => figure.Year == year)?.Value : null)]);
         });
         return new LineChart(indicator.Name, indicator.Unit, [.. labels.Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. lines]);

@@ -29,14 +29,16 @@ public sealed record Coverage(int Delivered, int Expected, int Deliveries, long 
 /// <param name="IsBreak">The figure does not compare with the one before.</param>
 /// <param name="IsEstimated">The figure is an estimate.</param>
 /// <param name="IsProvisional">The figure comes from records that may still change.</param>
+/// <param name="IsTraining">The figure counts people of the training country, which does not exist.</param>
 public sealed record Answer(
     string? Reason, IReadOnlyDictionary<string, decimal?> Cells, Coverage Coverage, IReadOnlyList<string> Sources,
-    bool IsBreak, bool IsEstimated, bool IsProvisional)
+    bool IsBreak, bool IsEstimated, bool IsProvisional, bool IsTraining)
 {
     public const string Total = "_T";
 
     public static Answer Missing(string reason) =>
-        new(reason, new Dictionary<string, decimal?>(StringComparer.Ordinal), Coverage.None, [], IsBreak: false, IsEstimated: false, IsProvisional: false);
+        new(reason, new Dictionary<string, decimal?>(StringComparer.Ordinal), Coverage.None, [], IsBreak: false, IsEstimated: false, IsProvisional: false,
+            IsTraining: false);
 
     /// <summary>This answer's standing with other cells, over both answers' sources.</summary>
     public static Answer Of(IReadOnlyDictionary<string, decimal?> cells, IReadOnlyList<Answer> parts)
@@ -45,6 +47,7 @@ public sealed record Answer(
         return new Answer(
             Reason: null, cells, parts.Aggregate(Coverage.None, (sum, part) => sum + part.Coverage),
             [.. parts.SelectMany(part => part.Sources).Distinct(StringComparer.Ordinal)],
-            parts.Any(part => part.IsBreak), parts.Any(part => part.IsEstimated), parts.Any(part => part.IsProvisional));
+            parts.Any(part => part.IsBreak), parts.Any(part => part.IsEstimated), parts.Any(part => part.IsProvisional),
+            parts.Any(part => part.IsTraining));
     }
 }

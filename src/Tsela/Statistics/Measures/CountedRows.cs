@@ -36,7 +36,7 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             : Tabulated(measure, reference, by, tables, coverage, isPartial: without.Count > 0);
     }
 
-    private static Answer Tabulated(
+    private Answer Tabulated(
         MeasureDefinition measure, Reference reference, string? by, List<ColumnTable> tables, Coverage coverage, bool isPartial)
     {
         bool Has(string column) => tables.TrueForAll(table => table.TryFind(column, out _));
@@ -83,7 +83,8 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
 
         return new Answer(
             Reason: null, cells, coverage with { RowsUsed = result.RowsUsed, RowsApart = result.Apart.All },
-            [.. tables.Select(table => table.Name)], IsBreak: false, measure.Estimated, IsProvisional: true);
+            [.. tables.Select(table => snapshot.Manifest.SourceOf(table.Name))], IsBreak: false, measure.Estimated, IsProvisional: true,
+            tables.Exists(table => snapshot.Manifest.Of(table.Name)!.IsTraining));
     }
 
     private static TimeRule Stock(MeasureDefinition measure, DateOnly day) => measure.Latest is { } key

@@ -56,6 +56,12 @@ public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapsho
             return Answer.Missing(string.Join("; ", new[] { numerator.Reason, denominator.Reason }.OfType<string>().Distinct(StringComparer.Ordinal)));
         }
 
+        if (numerator.IsTraining != denominator.IsTraining)
+        {
+            return Answer.Missing(
+                $"{string.Join(", ", numerator.Sources)} cannot be divided by {string.Join(", ", denominator.Sources)}: one is the training country, the other the real one");
+        }
+
         var cells = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var (code, below) in denominator.Cells)
         {

@@ -119,7 +119,8 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
             Reason: null,
             result.Cells.ToDictionary(cell => CountedRows.Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal),
             new Coverage(0, 0, snapshot.Manifest.Of(table.Name)!.Deliveries.Count, result.RowsUsed, result.Apart.All),
-            [Source(table, where)], Breaks(table.Name, measure, reference), measure.Estimated, IsProvisional: catalogue.Series[table.Name].Tsela!.Dataset != "PUB");
+            [Source(table, where)], Breaks(table.Name, measure, reference), measure.Estimated, IsProvisional: catalogue.Series[table.Name].Tsela!.Dataset != "PUB",
+            snapshot.Manifest.Of(table.Name)!.IsTraining);
     }
 
     private static Condition InTime(ColumnTable table, Reference reference) => table.Find<Column>(TimeConcept) switch

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Tsela.Statistics.Snapshots;
 
@@ -10,6 +11,8 @@ public sealed record SnapshotManifest(
 {
     public const string FileName = "manifest.json";
 
+    public const string TrainingMark = "(training)";
+
     public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -17,6 +20,9 @@ public sealed record SnapshotManifest(
     };
 
     public SnapshotSeries? Of(string series) => Series.FirstOrDefault(one => one.Id == series);
+
+    /// <summary>The series as a source is named; what comes from the training country says so wherever it goes.</summary>
+    public string SourceOf(string series) => Of(series) is { IsTraining: true } ? $"{series} {TrainingMark}" : series;
 }
 
 /// <param name="DefinitionSha256">Hash of the definition file that the rows were read by.</param>
@@ -26,7 +32,11 @@ public sealed record SnapshotManifest(
 public sealed record SnapshotSeries(
     string Id, string Title, string Institution, string Unit, string Periodicity, string DefinitionSha256,
     string? File, string? Sha256, long Rows, long RowsWithoutPerson, IReadOnlyDictionary<string, int> Unreadable,
-    SnapshotQuality Quality, IReadOnlyList<SnapshotDelivery> Deliveries);
+    SnapshotQuality Quality, IReadOnlyList<SnapshotDelivery> Deliveries)
+{
+    [JsonIgnore]
+    public bool IsTraining => Deliveries.Any(delivery => delivery.IsTraining);
+}
 
 /// <summary>Quality of the series' deliveries as shares from 0 to 1; null where nothing was to be judged.</summary>
 public sealed record SnapshotQuality(double? Completeness, double? Validity, double? Consistency);
