@@ -51,6 +51,7 @@ internal static class StoreBench
             {(postgres is null ? "SQLite" : "PostgreSQL")}: {rows:N0} rows of 12 columns, {new FileInfo(file).Length / 1e6:N0} MB, {outcome.Value.Status}, {outcome.Value.Accepted:N0} taken
               kept {kept.TotalSeconds:0.00} s, checked and stored {(clock.Elapsed - kept).TotalSeconds:0.00} s, {rows / clock.Elapsed.TotalSeconds:N0} rows/s over all
               processor {processor.TotalProcessorTime.TotalSeconds:0.0} s, peak memory {processor.PeakWorkingSet64 / (1 << 20):N0} MiB
+              allocated {GC.GetTotalAllocatedBytes() / (double)rows:N0} bytes a row, {GC.CollectionCount(0):N0} + {GC.CollectionCount(1):N0} + {GC.CollectionCount(2):N0} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.0} s paused, heap {GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes / (1 << 20):N0} MiB
             """));
         if (postgres is not null)
         {
