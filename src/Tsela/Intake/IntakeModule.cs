@@ -31,7 +31,7 @@ public static class IntakeModule
         services.AddScoped<MakeTemplate>().AddScoped<ReviseSubmission>().AddScoped<WithdrawSubmission>();
         services.AddScoped<WriteMarkedFile>().AddScoped<ReadExamples>().AddScoped<ReadCalendar>().AddScoped<QualityOverTime>().AddScoped<IDeliveryNews, DeliveryNews>();
         services.AddScoped<ConfirmFinding>().AddScoped<MapHeaders>().AddScoped<MapValues>().AddScoped<ReadMappings>().AddScoped<ReviewMapping>();
-        services.AddScoped<RemindInstitutions>().AddScoped<ReadLateDeliveries>();
+        services.AddScoped<ReadRow>().AddScoped<ReadRecords>().AddScoped<RemindInstitutions>().AddScoped<ReadLateDeliveries>();
         services.AddHostedService<SubmissionProcessor>().AddHostedService<ReminderClock>();
         return services;
     }

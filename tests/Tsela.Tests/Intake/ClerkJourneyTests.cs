@@ -128,7 +128,7 @@ public sealed class ClerkJourneyTests
         var (address, page) = await clerk.Result(await clerk.HandIn(Period, ClerkPages.File(AsTheExample, ClerkPages.Differing(("recommended_by_labour", "no")))));
         var cause = page.QuerySelector("a[href*='/causes/']")!.GetAttribute("href")!;
         var stranger = await site.SignedIn(Role.Provider, "IMM");
-        foreach (var hidden in new[] { address, cause, $"{address}/columns", $"{address}/marked.xlsx", $"{address}/original" })
+        foreach (var hidden in new[] { address, cause, $"{address}/columns", $"{address}/rows/1", $"{address}/records", $"{address}/marked.xlsx", $"{address}/original" })
         {
             Assert.Equal(HttpStatusCode.OK, (await clerk.Get(hidden)).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(hidden)).StatusCode);
@@ -139,6 +139,24 @@ public sealed class ClerkJourneyTests
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get(closed)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_row_is_mended_as_a_whole_and_a_record_tells_what_it_was_in_the_file()
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        var clerk = await site.SignedIn(Role.Provider, "NES");
+        var (address, _) = await clerk.Result(await clerk.HandIn(Period, ClerkPages.File(AsTheExample, AsTheExample, ClerkPages.Differing(("valid_to", "2024-01-01")))));
+        var row = await clerk.Open($"{address}/rows/2");
+        Assert.NotEmpty(row.QuerySelectorAll(".govuk-form-group--error"));
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get($"{address}/rows/3")).StatusCode);
+        (address, var page) = await clerk.Result(await clerk.Send(row, "/rows/2", form => form.QuerySelector<IHtmlInputElement>("input[value='2024-01-01']:not([type=hidden])")!.Value = "2026-02-28"));
+        Assert.Contains("All 2 rows were taken", page.QuerySelector("[role=status]")!.Words(), StringComparison.Ordinal);
+        var records = await clerk.Open($"{address}/records");
+        var record = records.QuerySelectorAll("main tbody a")[1].GetAttribute("href")!;
+        Assert.Contains("“2024-01-01” became “2026-02-28”", (await clerk.Open(record)).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        var stranger = await site.SignedIn(Role.Provider, "IMM");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(record)).StatusCode);
     }
 
     private static void Choose(IHtmlFormElement form, string header, string field)
