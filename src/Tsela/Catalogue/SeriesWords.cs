@@ -21,7 +21,9 @@ public static class SeriesWords
         return block.DueDay is { } day ? $"{every}, {day} days after its end{proposal}" : every;
     }
 
-    public static string Percent(double? share) => share is { } value ? value.ToString("P1", CultureInfo.InvariantCulture) : "–";
+    /// <summary>A share in percent, rounded down: what is not whole never reads as 100 percent.</summary>
+    public static string Percent(double? share) =>
+        share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(value * 1000) / 10:0.0} %") : "–";
 
     public static string Unit(TableSchema series)
     {

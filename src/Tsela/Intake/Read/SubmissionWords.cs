@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
 using Tsela.Intake.Submissions;
 
@@ -40,7 +41,7 @@ public static class SubmissionWords
 
     /// <summary>3 of 4 (75.0%); a dash where there was nothing to count.</summary>
     public static string Share(Share share) => share.Value is { } value
-        ? $"{value.ToString("P1", CultureInfo.InvariantCulture)} ({Number(share.Good)} of {Number(share.Of)})"
+        ? $"{SeriesWords.Percent(value)} ({Number(share.Good)} of {Number(share.Of)})"
         : "nothing to count";
 
     /// <summary>How a column is called in a spreadsheet program: A, B, ... AA.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Tsela.Catalogue;
 using Tsela.Shared.Web;
 using Tsela.Statistics.Snapshots;
 
@@ -43,5 +44,5 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot) : TselaPage
 
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Share(double? share) => share?.ToString("P1", CultureInfo.InvariantCulture) ?? "..";
+    private static string Share(double? share) => share is null ? ".." : SeriesWords.Percent(share);
 }
