@@ -4,12 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Tsela.Access;
 using Tsela.Intake.Submissions;
 using Tsela.Sandbox.Demo;
+using Tsela.Sandbox.People;
 using Tsela.Statistics.ComputeIndicators;
 
 namespace Tsela.Tests.Sandbox;
 
 public sealed class DemoTests
 {
+    private static readonly DateOnly Today = new(2026, 8, 20);
+
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
     [Theory]
@@ -18,7 +21,7 @@ public sealed class DemoTests
     {
         await using var database = await TestDatabase.Create(engine);
         await using var system = TselaHost.Build(database.Folder, database.Choice, []);
-        var wanted = new Parameters(300, 7);
+        var wanted = new Parameters(300, 7, TrainingYears.Before(Today).Last);
         var first = await Demo(system.Services, wanted);
         Assert.Equal(5, first.SignIns.Count);
         Assert.Contains(first.Files, file => file.Status == nameof(SubmissionStatus.AcceptedInPart));
@@ -46,8 +49,8 @@ public sealed class DemoTests
         await using var database = await TestDatabase.Create(engine);
         await using var system = TselaHost.Build(database.Folder, database.Choice, []);
         using var stop = new CancellationTokenSource();
-        var wanted = new Parameters(100, 3);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RunDemo(system.Services, (name, done, _) =>
+        var wanted = new Parameters(100, 3, TrainingYears.Before(Today).Last);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RunDemo(system.Services, Today, (name, done, _) =>
         {
             if (name == "Files handed in" && done == 40)
             {
@@ -61,7 +64,7 @@ public sealed class DemoTests
     }
 
     private static Task<DemoResult> Demo(IServiceProvider services, Parameters wanted) =>
-        new RunDemo(services, (_, _, _) => { }).Run(wanted, TestContext.Current.CancellationToken);
+        new RunDemo(services, Today, (_, _, _) => { }).Run(wanted, TestContext.Current.CancellationToken);
 
     private static async Task<int> Count(TestDatabase database)
     {

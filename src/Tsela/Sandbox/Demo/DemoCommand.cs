@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Tsela.Shared.Commands;
+using Tsela.Sandbox.People;
 using Tsela.Site;
 
 namespace Tsela.Sandbox.Demo;
@@ -30,23 +31,24 @@ internal static class DemoCommand
         return host.OnData(command, async (parsed, system, cancellationToken) =>
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-            var result = await Watched(console, system.Services, new Parameters(parsed.GetValue(people), parsed.GetValue(seed)), cancellationToken);
+            var today = DateOnly.FromDateTime(system.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+            var result = await Watched(console, system.Services, today, new Parameters(parsed.GetValue(people), parsed.GetValue(seed), TrainingYears.Before(today).Last), cancellationToken);
             DemoTables.Print(result);
             return parsed.GetValue(noServe) ? ExitCode.Done : await SiteModule.Serve(system, parsed.GetValue(urls)!, cancellationToken);
         });
     }
 
-    private static async Task<DemoResult> Watched(IAnsiConsole console, IServiceProvider services, Parameters wanted, CancellationToken cancellationToken)
+    private static async Task<DemoResult> Watched(IAnsiConsole console, IServiceProvider services, DateOnly today, Parameters wanted, CancellationToken cancellationToken)
     {
         if (Console.IsErrorRedirected)
         {
-            return await new RunDemo(services, (_, _, _) => { }).Run(wanted, cancellationToken);
+            return await new RunDemo(services, today, (_, _, _) => { }).Run(wanted, cancellationToken);
         }
 
         return await console.Progress().HideCompleted(false).StartAsync(async progress =>
         {
             var tasks = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-            return await new RunDemo(services, (name, done, all) =>
+            return await new RunDemo(services, today, (name, done, all) =>
             {
                 if (!tasks.TryGetValue(name, out var task))
                 {

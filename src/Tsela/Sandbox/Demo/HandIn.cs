@@ -12,7 +12,8 @@ namespace Tsela.Sandbox.Demo;
 
 /// <summary>A file on its way in.</summary>
 /// <param name="Key">Names the act in the durable note.</param>
-public sealed record Parcel(string Key, string Institution, string Series, string Period, string Path, bool IsTraining, bool IsWithdrawal = false);
+/// <param name="On">The day on which the institution does it; null for now.</param>
+public sealed record Parcel(string Key, string Institution, string Series, string Period, string Path, DateOnly? On, bool IsTraining, bool IsWithdrawal = false);
 
 /// <summary>Hands files in through the ordinary intake, in order, each under the name of its institution.</summary>
 public sealed class HandIn(IServiceProvider services, HandedIn note)
@@ -33,10 +34,15 @@ public sealed class HandIn(IServiceProvider services, HandedIn note)
             : await Submit(scope.ServiceProvider, parcel, cancellationToken));
     }
 
+    // history is played: the slices read the day of the file on their clock, everything else keeps the real one
+    private static TSlice At<TSlice>(IServiceProvider services, Parcel parcel) => parcel.On is { } day
+        ? ActivatorUtilities.CreateInstance<TSlice>(services, new OfficeClock(day))
+        : ActivatorUtilities.CreateInstance<TSlice>(services);
+
     private static async Task<FileResult> Submit(IServiceProvider services, Parcel parcel, CancellationToken cancellationToken)
     {
         await using var content = File.OpenRead(parcel.Path);
-        var received = await services.GetRequiredService<ReceiveFile>().Handle(
+        var received = await At<ReceiveFile>(services, parcel).Handle(
             new(parcel.Series, parcel.Institution, parcel.Period, Path.GetFileName(parcel.Path), content, SubmissionDoor.Command, IsTraining: parcel.IsTraining),
             cancellationToken);
         if (received.Problem is { } problem)
@@ -46,7 +52,7 @@ public sealed class HandIn(IServiceProvider services, HandedIn note)
                 : throw new UnusableInputException($"{parcel.Path}: {problem.Sentence}");
         }
 
-        var processed = await services.GetRequiredService<ProcessSubmission>().Handle(new(received.Value.Id), cancellationToken);
+        var processed = await At<ProcessSubmission>(services, parcel).Handle(new(received.Value.Id), cancellationToken);
         if (processed.Problem is { } failed)
         {
             throw new UnusableInputException($"{parcel.Path}: {failed.Sentence}");
@@ -65,7 +71,7 @@ public sealed class HandIn(IServiceProvider services, HandedIn note)
             .OrderByDescending(kept => kept.ReceivedAt).Select(kept => (Guid?)kept.Id).FirstOrDefaultAsync(cancellationToken);
         if (last is { } id)
         {
-            await services.GetRequiredService<WithdrawSubmission>().Handle(new(id, "The cases were those of another station."), cancellationToken);
+            await At<WithdrawSubmission>(services, parcel).Handle(new(id, "The cases were those of another station."), cancellationToken);
         }
 
         return new FileResult(parcel.Key, parcel.Institution, "withdrawn", 0, 0, 0, 0);

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Tsela.Sandbox.Demo;
 
 /// <summary>Which training country stands in a folder.</summary>
-public sealed record Parameters(int People, int Seed)
+/// <param name="Until">The last day that its files tell of.</param>
+public sealed record Parameters(int People, int Seed, DateOnly Until)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 

@@ -17,15 +17,15 @@ public static class Parcels
         var folder = Path.Combine(reference.Root, "published");
         var manifest = JsonSerializer.Deserialize<List<Published>>(File.ReadAllText(Path.Combine(folder, "manifest.json")), Form)!;
         return [.. manifest.Select(figure => new Parcel(
-            $"published/{figure.File}", figure.Institution, figure.Series, figure.Period, Path.Combine(folder, figure.File), IsTraining: false))];
+            $"published/{figure.File}", figure.Institution, figure.Series, figure.Period, Path.Combine(folder, figure.File), On: null, IsTraining: false))];
     }
 
-    public static IReadOnlyList<Parcel> OfCountry(CountryFiles files, IReadOnlyList<PlannedHanding> plan)
+    public static IReadOnlyList<Parcel> OfCountry(CountryFiles files, IReadOnlyList<PlannedHanding> plan, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. plan.Select(handing => new Parcel(
-            $"{handing.Order}/{handing.File}", handing.Institution, handing.Series, handing.Period, files.PathOf(handing), IsTraining: true,
+        return [.. plan.Where(handing => handing.On <= today).Select(handing => new Parcel(
+            $"{handing.Order}/{handing.File}", handing.Institution, handing.Series, handing.Period, files.PathOf(handing), handing.On, IsTraining: true,
             handing.Act == HandingAct.Withdraw))];
     }
 }

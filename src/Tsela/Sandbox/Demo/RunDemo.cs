@@ -4,6 +4,7 @@ using Tsela.Catalogue;
 using Tsela.Intake.Submissions;
 using Tsela.Sandbox.Files;
 using Tsela.Sandbox.Lives;
+using Tsela.Sandbox.People;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Shared.Database;
@@ -15,7 +16,8 @@ public sealed record DemoResult(
     Parameters Parameters, IReadOnlyCollection<FileResult> Files, FigureSummary? Figures, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
 
 /// <summary>From nothing to figures: invents the country, writes its files, hands them in, counts. Stopped and run again it goes on.</summary>
-public sealed class RunDemo(IServiceProvider services, Action<string, int, int> onProgress)
+/// <param name="today">Files that an office sends after this day are handed in by a later run.</param>
+public sealed class RunDemo(IServiceProvider services, DateOnly today, Action<string, int, int> onProgress)
 {
     private readonly List<(string Name, TimeSpan Took)> phases = [];
 
@@ -29,7 +31,7 @@ public sealed class RunDemo(IServiceProvider services, Action<string, int, int> 
         var plan = files.ReadPlan() ?? Invent(parameters, files, cancellationToken);
         var note = new HandedIn(folder);
         await Phase("Published figures", () => HandIn(note, "Published figures", Parcels.OfPublished(services.GetRequiredService<ReferenceFolder>()), cancellationToken));
-        await Phase("Files handed in", () => HandIn(note, "Files handed in", Parcels.OfCountry(files, plan), cancellationToken));
+        await Phase("Files handed in", () => HandIn(note, "Files handed in", Parcels.OfCountry(files, plan, today), cancellationToken));
         FigureSummary? figures = null;
         await Phase("Figures", async () => figures = await FigureSummary.Make(services, cancellationToken));
         var signIns = await SignIns.Make(services, parameters.Seed, cancellationToken);
@@ -49,7 +51,7 @@ public sealed class RunDemo(IServiceProvider services, Action<string, int, int> 
     {
         var began = Stopwatch.GetTimestamp();
         onProgress("Inventing the country", 0, 2);
-        var country = TrainingCountry.Invent(parameters.People, parameters.Seed);
+        var country = TrainingCountry.Invent(parameters.People, parameters.Seed, new TrainingYears(parameters.Until));
         phases.Add(("Country invented", Stopwatch.GetElapsedTime(began)));
         began = Stopwatch.GetTimestamp();
         onProgress("Writing its files", 1, 2);

@@ -30,8 +30,8 @@ public sealed record MessRates(
 }
 
 /// <summary>How one institution writes its files.</summary>
-/// <param name="MonthsLate">Months at the end that have not been delivered yet.</param>
-public sealed record Office(string Institution, FileForm Form, HeaderForm Headers, bool WritesLabels, string DateForm, MessRates Mess, int MonthsLate = 0)
+public sealed record Office(
+    string Institution, FileForm Form, HeaderForm Headers, bool WritesLabels, string DateForm, MessRates Mess, Punctuality Keeps = Punctuality.Usual)
 {
     private static readonly Office Usual = new("", FileForm.CommaUtf8, HeaderForm.Title, WritesLabels: true, "dd/MM/yyyy", MessRates.Paper);
 
@@ -45,12 +45,12 @@ public sealed record Office(string Institution, FileForm Form, HeaderForm Header
         new("IMM", FileForm.CommaUtf8, HeaderForm.Title, WritesLabels: true, "dd/MM/yyyy", MessRates.Mixed),
         new("NES", FileForm.WorkbookDressed, HeaderForm.Alias, WritesLabels: true, "dd/MM/yyyy", MessRates.Mixed),
         new("LAB", FileForm.SemicolonWindows1252, HeaderForm.Alias, WritesLabels: true, "dd/MM/yyyy", MessRates.Paper),
-        new("MEL", FileForm.SemicolonWindows1252, HeaderForm.Title, WritesLabels: true, "d.M.yyyy", MessRates.Paper, MonthsLate: 2),
-        new("DA", FileForm.WorkbookDressed, HeaderForm.Alias, WritesLabels: true, "d MMMM yyyy", MessRates.Paper, MonthsLate: 3),
+        new("MEL", FileForm.SemicolonWindows1252, HeaderForm.Title, WritesLabels: true, "d.M.yyyy", MessRates.Paper, Punctuality.Late),
+        new("DA", FileForm.WorkbookDressed, HeaderForm.Alias, WritesLabels: true, "d MMMM yyyy", MessRates.Paper, Punctuality.Late),
         new("DMA", FileForm.WorkbookPlain, HeaderForm.Title, WritesLabels: true, "dd/MM/yyyy", MessRates.Paper),
         new("LMPS", FileForm.CommaUtf8, HeaderForm.Alias, WritesLabels: true, "dd/MM/yyyy", MessRates.Mixed),
         new("MSD", FileForm.WorkbookDressed, HeaderForm.Title, WritesLabels: true, "d MMMM yyyy", MessRates.Paper),
-        new("MFAIR", FileForm.TabUtf8, HeaderForm.Title, WritesLabels: true, "d.M.yyyy", MessRates.Mixed, MonthsLate: 5),
+        new("MFAIR", FileForm.TabUtf8, HeaderForm.Title, WritesLabels: true, "d.M.yyyy", MessRates.Mixed, Punctuality.Late),
         new("MTICM", FileForm.WorkbookPlain, HeaderForm.Alias, WritesLabels: true, "dd/MM/yyyy", MessRates.Mixed),
         new("LNDC", FileForm.WorkbookPlain, HeaderForm.Title, WritesLabels: true, "yyyy-MM-dd", MessRates.Mixed),
         new("NSS", FileForm.CommaUtf8, HeaderForm.Name, WritesLabels: false, "yyyy-MM-dd", MessRates.Electronic),
@@ -62,7 +62,4 @@ public sealed record Office(string Institution, FileForm Form, HeaderForm Header
     public bool IsWorkbook => Form >= FileForm.WorkbookPlain;
 
     public string Extension => IsWorkbook ? "xlsx" : Form == FileForm.TabUtf8 ? "tsv" : "csv";
-
-    /// <summary>The last day that this office has delivered.</summary>
-    public DateOnly Delivered => TrainingYears.Last.AddDays(1).AddMonths(-MonthsLate).AddDays(-1);
 }

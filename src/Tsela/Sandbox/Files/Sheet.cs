@@ -10,7 +10,8 @@ public sealed record SheetRow(object?[] Cells, Person? Person)
 }
 
 /// <summary>A table before it becomes a file: texts, numbers, days, truth; codes already in the office's own words.</summary>
-public sealed record Sheet(TableSchema Series, string Period, IReadOnlyList<SchemaField> Columns, IReadOnlyList<string> Headers, List<SheetRow> Rows)
+/// <param name="Until">The last day that the sheet can tell of.</param>
+public sealed record Sheet(TableSchema Series, string Period, DateOnly Until, IReadOnlyList<SchemaField> Columns, IReadOnlyList<string> Headers, List<SheetRow> Rows)
 {
     public Sheet Copy() => this with { Rows = [.. Rows.Select(row => row.Copy())] };
 

@@ -25,7 +25,7 @@ public static class Aggregates
         var deferred = ledger.Entries.Where(entry => entry.Series == "DS34b").GroupBy(entry => entry.On)
             .ToDictionary(month => month.Key, month => (Amount: month.Sum(entry => Convert.ToDecimal(entry.Values["deposit_amount"])), Count: month.Count()));
         var chance = Chance.For(ledger.Seed, "remittances");
-        for (var month = TrainingYears.First; month <= TrainingYears.Last; month = month.AddMonths(1))
+        for (var month = ledger.Years.First; month <= ledger.Years.Last; month = month.AddMonths(1))
         {
             var end = month.AddMonths(1).AddDays(-1);
             var (amount, count) = deferred.GetValueOrDefault(end, (50_000m, 12));
@@ -49,7 +49,7 @@ public static class Aggregates
     private static void HighCommission(Ledger ledger, IReadOnlyList<Person> people)
     {
         var byNo = people.ToDictionary(person => person.No);
-        foreach (var year in TrainingYears.Years)
+        foreach (var year in ledger.Years.Each)
         {
             var at = new DateOnly(year, 12, 31);
             var students = ledger.Entries.Where(entry => entry.Series == "DS17a" && Equals(entry.Values["country_of_study"], "ZA") && entry.On.Year == year);
@@ -90,7 +90,7 @@ public static class Aggregates
     {
         var chance = Chance.For(ledger.Seed, "libraries");
         string[] subjects = ["Mineworkers and their households", "Students who stay abroad", "Women in domestic work", "Return and reintegration", "Traders in border towns", "Children left behind", "Floods and moving house"];
-        foreach (var year in TrainingYears.Years)
+        foreach (var year in ledger.Years.Each)
         {
             for (var n = 0; n < 6; n++)
             {

@@ -11,7 +11,7 @@ public static class Asylum
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "asylum");
         var arrived = person.Arrived!.Value;
-        arrived = arrived < new DateOnly(2019, 6, 1) ? arrived.AddYears(6) : arrived;
+        arrived = arrived < ledger.Years.At(-2, 6, 1) ? arrived.AddYears(6) : arrived;
         var applied = arrived.AddDays(chance.Between(1, 14));
         var caseNo = ledger.Number("RF", applied);
         var forwarded = applied.AddDays(chance.Between(10, 40));

@@ -13,8 +13,8 @@ public static class ContractWork
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "contracts");
         var sector = person.Sex == "F" ? chance.Of(["DOM", "DOM", "FRM", "FRM", "OTH"]) : chance.Weighted(Sectors);
-        var from = chance.Day(new DateOnly(2020, 6, 1), new DateOnly(2024, 12, 31));
-        for (var contracts = chance.Between(1, 4); contracts > 0 && from <= TrainingYears.Last; contracts--)
+        var from = chance.Day(ledger.Years.At(-1, 6, 1), ledger.Years.Last.AddMonths(-3));
+        for (var contracts = chance.Between(1, 4); contracts > 0 && from <= ledger.Years.Last; contracts--)
         {
             var planned = from.AddMonths(sector == "FRM" ? chance.Between(4, 9) : chance.Of([11, 12, 12])).AddDays(-1);
             var back = chance.Is(0.15) ? from.AddDays(chance.Between(40, 110)) : planned;
@@ -26,7 +26,7 @@ public static class ContractWork
     private static void Contract(Ledger ledger, Person person, string sector, DateOnly from, DateOnly planned, DateOnly back, Chance chance)
     {
         var attested = from.AddDays(-chance.Between(3, 25));
-        var returned = TrainingYears.Known(back);
+        var returned = ledger.Years.Known(back);
         var recruiter = ledger.Recruiters.For(sector, chance);
         var wage = sector switch { "CON" => 6800, "TAX" => 5200, "OTH" => 7400, "DOM" => 4100, _ => 4700 } + chance.Between(-4, 8) * 100;
         person.Absences.Add(new Absence(from, back, "ZA", "work"));

@@ -63,16 +63,16 @@ public static class Crossings
         var chance = person.Stream(ledger.Seed, "trips");
         if (person.Path == LifePath.FrontierWorker)
         {
-            for (var day = TrainingYears.First.AddDays(chance.Between(0, 13)); day <= TrainingYears.Last.AddDays(-6); day = day.AddDays(14))
+            for (var day = ledger.Years.First.AddDays(chance.Between(0, 13)); day <= ledger.Years.Last.AddDays(-6); day = day.AddDays(14))
             {
                 Trip(ledger, person, day, day.AddDays(chance.Between(1, 5)), "22", chance);
             }
 
-            ledger.Truth.Stock("CBM-04", TrainingYears.First, null, person.Id);
+            ledger.Truth.Stock("CBM-04", ledger.Years.First, null, person.Id);
         }
         else if (person.Passports.Count > 0 && person.Path == LifePath.Household && chance.Is(0.5))
         {
-            foreach (var year in TrainingYears.Years)
+            foreach (var year in ledger.Years.Each)
             {
                 for (var trips = chance.Between(0, 4); trips > 0; trips--)
                 {
@@ -93,7 +93,7 @@ public static class Crossings
         var chance = person.Stream(ledger.Seed, "visits");
         for (var visits = chance.Between(1, 4); visits > 0; visits--)
         {
-            var entry = chance.Day(TrainingYears.First, TrainingYears.Last.AddDays(-30));
+            var entry = chance.Day(ledger.Years.First, ledger.Years.Last.AddDays(-30));
             var stay = chance.Is(0.35) ? 0 : chance.Between(1, 21);
             var purpose = chance.Of(["10", "10", "11", "11", "17", "15", "16", "14"]);
             var visa = Visas.NeedsVisa(person.MainCitizenship) ? Visas.Apply(ledger, person, entry.AddDays(-chance.Between(10, 40)), purpose, chance) : null;

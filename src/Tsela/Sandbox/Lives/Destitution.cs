@@ -12,8 +12,8 @@ public static class Destitution
         var chance = person.Stream(ledger.Seed, "destitute");
         if (chance.Is(0.012))
         {
-            var earliest = person.BirthDate.AddYears(2) > TrainingYears.First ? person.BirthDate.AddYears(2) : TrainingYears.First;
-            var on = chance.Day(earliest, TrainingYears.Last);
+            var earliest = person.BirthDate.AddYears(2) > ledger.Years.First ? person.BirthDate.AddYears(2) : ledger.Years.First;
+            var on = chance.Day(earliest, ledger.Years.Last);
             Case(ledger, person, on, chance.Is(0.3) ? "DES-IN" : null, eventNo: null, chance);
         }
     }
@@ -23,7 +23,7 @@ public static class Destitution
         var age = person.AgeOn(on);
         var to = person.PlaceOn(on).District;
         var from = returnType is null ? Other(to, chance) : null;
-        var closed = chance.Is(0.7) ? TrainingYears.Known(on.AddDays(chance.Between(10, 200))) : null;
+        var closed = chance.Is(0.7) ? ledger.Years.Known(on.AddDays(chance.Between(10, 200))) : null;
         ledger.Add("DS28a", on, person,
             ("case_no", ledger.Number("SW", on)), ("group", age < 18 ? chance.Of(["orphan", "vulnerable child"]) : chance.Of(["destitute adult", "destitute adult", "family"])), ("age", age),
             ("citizenship", person.MainCitizenship), ("return_type", returnType), ("returned_from", returnType is null ? null : "ZA"), ("returned_on", returnType is null ? null : on),

@@ -13,7 +13,7 @@ public static class Displacement
         ArgumentNullException.ThrowIfNull(people);
         var chance = Chance.For(ledger.Seed, "disasters");
         var disasters = new List<Disaster>();
-        foreach (var year in TrainingYears.Years)
+        foreach (var year in ledger.Years.Each)
         {
             for (var n = 1; n <= 4; n++)
             {
@@ -42,7 +42,7 @@ public static class Displacement
             return;
         }
 
-        var solved = chance.Is(0.75) ? TrainingYears.Known(on.AddDays(chance.Between(20, 400))) : null;
+        var solved = chance.Is(0.75) ? ledger.Years.Known(on.AddDays(chance.Between(20, 400))) : null;
         int Count(string sex, int from, int to) => members.Count(person => person.Sex == sex && person.AgeOn(on) >= from && person.AgeOn(on) <= to);
         ledger.Add("DS03a", on, head,
             ("disaster_type", disaster.Type), ("disaster_event_no", disaster.No), ("displacement_cause", "DIS"), ("district_of_origin", disaster.District), ("village_of_origin", head.Village),

@@ -10,9 +10,9 @@ public static class Emigration
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "emigration");
-        var left = chance.Day(new DateOnly(2016, 1, 1), TrainingYears.Last);
+        var left = chance.Day(ledger.Years.At(-5, 1, 1), ledger.Years.Last);
         var country = chance.Of(["ZA", "ZA", "ZA", "BW", "GB", "US"]);
-        var back = chance.Is(0.33) ? TrainingYears.Known(left.AddMonths(chance.Between(14, 60))) : null;
+        var back = chance.Is(0.33) ? ledger.Years.Known(left.AddMonths(chance.Between(14, 60))) : null;
         person.Absences.Add(new Absence(left, back, country, chance.Of(["work", "family"])));
         Crossings.Add(ledger, person, left, "exit", chance.Of(["20", "40"]), chance, country, stayDays: chance.Between(13, 60) * 30);
         if (back is { } on)

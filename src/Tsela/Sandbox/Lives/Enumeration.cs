@@ -12,10 +12,10 @@ public static class Enumeration
         var households = people.Where(person => person.Household > 0).GroupBy(person => person.Household).ToList();
         foreach (var household in households)
         {
-            Visit(ledger, household, "DS01a", "TRC-2021", TrainingYears.Census, 1m);
+            Visit(ledger, household, "DS01a", $"TRC-{ledger.Years.Census.Year}", ledger.Years.Census, 1m);
         }
 
-        foreach (var year in TrainingYears.Years)
+        foreach (var year in ledger.Years.Each)
         {
             var chance = Chance.For(ledger.Seed, "survey", year);
             foreach (var household in households.Where(_ => chance.Is(0.05)))
@@ -34,7 +34,7 @@ public static class Enumeration
         foreach (var person in members)
         {
             line++;
-            Line(ledger, person, series, round, at, weight, line, line == 1 && person.AgeOn(at) >= 12 ? "01" : Households.Relation(members[0], person), away);
+            Line(ledger, person, series, round, at, weight, line, line == 1 && person.AgeOn(at) >= 12 ? "01" : Households.Relation(members[0], person, at), away);
         }
     }
 

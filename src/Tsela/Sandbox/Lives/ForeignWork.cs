@@ -33,7 +33,7 @@ public static class ForeignWork
         var renewal = false;
         Permit? residence = null;
         Permit? work = null;
-        while (received <= TrainingYears.Last && received < leaves)
+        while (received <= ledger.Years.Last && received < leaves)
         {
             work = WorkPermits.Apply(ledger, person, received, renewal, job, chance.Between(0, 3), chance);
             if (work is null)
@@ -53,7 +53,7 @@ public static class ForeignWork
             renewal = true;
         }
 
-        if (leaves <= TrainingYears.Last)
+        if (leaves <= ledger.Years.Last)
         {
             Crossings.Add(ledger, person, leaves, "exit", purpose, chance, person.MainCitizenship);
         }

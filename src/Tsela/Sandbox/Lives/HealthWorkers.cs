@@ -10,8 +10,8 @@ public static class HealthWorkers
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "health-abroad");
-        var left = chance.Day(new DateOnly(2021, 1, 5), new DateOnly(2025, 6, 30));
-        var returned = chance.Is(0.3) ? TrainingYears.Known(left.AddMonths(chance.Between(10, 40))) : null;
+        var left = chance.Day(ledger.Years.At(0, 1, 5), ledger.Years.Last.AddMonths(-6));
+        var returned = chance.Is(0.3) ? ledger.Years.Known(left.AddMonths(chance.Between(10, 40))) : null;
         var country = chance.Of(["ZA", "ZA", "GB", "BW", "AU", "IE", "CA"]);
         person.Absences.Add(new Absence(left, returned, country, "work"));
         ledger.Add("DS06a", left, person,

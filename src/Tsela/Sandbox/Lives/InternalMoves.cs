@@ -6,7 +6,7 @@ namespace Tsela.Sandbox.Lives;
 public static class InternalMoves
 {
     /// <summary>Moves come first, since everything else asks where a person lives on a day.</summary>
-    public static void Decide(Person person, int seed)
+    public static void Decide(Person person, int seed, TrainingYears years)
     {
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(seed, "moves");
@@ -15,8 +15,8 @@ public static class InternalMoves
             return;
         }
 
-        var earliest = person.Arrived > TrainingYears.First ? person.Arrived.Value : TrainingYears.First;
-        var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, TrainingYears.Last);
+        var earliest = person.Arrived > years.First ? person.Arrived.Value : years.First;
+        var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, years.Last);
         var to = chance.Is(0.45) ? "LS-A" : chance.Weighted(Places.Districts);
         person.Moves.Add(new Move(on, person.HomeDistrict, person.HomeUrban, to, to == person.HomeDistrict ? !person.HomeUrban : chance.Is(0.7), chance.Of(["work", "work", "study", "family", "return", "other"])));
     }

@@ -6,22 +6,24 @@ namespace Tsela.Sandbox.Lives;
 public sealed record Entry(string Series, DateOnly On, Person? Person, IReadOnlyDictionary<string, object?> Values);
 
 /// <summary>Everything that happened: what each office wrote of it, and the truth beside.</summary>
-public sealed class Ledger(int seed)
+public sealed class Ledger(int seed, TrainingYears years)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     public int Seed => seed;
 
+    public TrainingYears Years => years;
+
     public List<Entry> Entries { get; } = [];
 
     public Recruiters Recruiters { get; } = new();
 
-    public Truth Truth { get; } = new();
+    public Truth Truth { get; } = new(years);
 
     /// <summary>Adds a line; what happened before the first year or after the last is in no file.</summary>
     public void Add(string series, DateOnly on, Person? person, params (string Field, object? Value)[] values)
     {
-        if (!TrainingYears.Holds(on))
+        if (!years.Holds(on))
         {
             return;
         }

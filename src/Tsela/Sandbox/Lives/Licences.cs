@@ -33,7 +33,7 @@ public static class Licences
         Crossings.Add(ledger, person, arrived, "entry", "23", chance);
         var residence = ResidencePermits.Apply(ledger, person, arrived.AddDays(20), renewal: false, "R-BUS", "23", chance, left: leaves);
         var company = $"{person.GivenNames.Split(' ')[0]} {chance.Of(["Supermarket", "Wholesale", "Furniture", "Cell Phones", "General Dealer"])}";
-        for (var issued = arrived.AddDays(chance.Between(30, 120)); issued <= TrainingYears.Last && issued < leaves; issued = issued.AddYears(1))
+        for (var issued = arrived.AddDays(chance.Between(30, 120)); issued <= ledger.Years.Last && issued < leaves; issued = issued.AddYears(1))
         {
             if (residence is null || residence.To < issued)
             {
@@ -51,12 +51,12 @@ public static class Licences
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "licence");
-        if (!chance.Is(0.004) || person.AgeOn(TrainingYears.First) < 21)
+        if (!chance.Is(0.004) || person.AgeOn(ledger.Years.First) < 21)
         {
             return;
         }
 
-        for (var issued = chance.Day(TrainingYears.First, TrainingYears.First.AddYears(2)); issued <= TrainingYears.Last; issued = issued.AddYears(1))
+        for (var issued = chance.Day(ledger.Years.First, ledger.Years.First.AddYears(2)); issued <= ledger.Years.Last; issued = issued.AddYears(1))
         {
             Issue(ledger, person, "DS29b", "TRN", issued, $"{person.Surname} General Dealer", null, "G", person.PlaceOn(issued).District, null, chance, renewal: true);
         }

@@ -19,13 +19,13 @@ public static class MineWork
         var mine = chance.Of(Mines);
         var occupation = chance.Of(["8111", "8111", "9311"]);
         var deferred = chance.Is(0.85);
-        var from = chance.Day(new DateOnly(2020, 4, 1), new DateOnly(2021, 12, 31));
+        var from = chance.Day(ledger.Years.At(-1, 4, 1), ledger.Years.At(0, 12, 31));
         if (chance.Is(0.2))
         {
-            from = chance.Day(new DateOnly(2022, 1, 1), new DateOnly(2025, 3, 31));
+            from = chance.Day(ledger.Years.At(1, 1, 1), ledger.Years.Last.AddMonths(-9));
         }
 
-        while (from <= TrainingYears.Last)
+        while (from <= ledger.Years.Last)
         {
             var planned = from.AddMonths(11).AddDays(-1);
             var stops = chance.Is(0.1);
@@ -44,11 +44,11 @@ public static class MineWork
     private static void Agreement(Ledger ledger, Person person, (string Mine, string Commodity) mine, string occupation, bool deferred, DateOnly from, DateOnly to, DateOnly planned, string reason, Chance chance)
     {
         var industryNo = $"IN{person.No * 13 % 1_000_000:D6}";
-        var ended = TrainingYears.Known(to);
+        var ended = ledger.Years.Known(to);
         var district = person.PlaceOn(from).District;
         person.Absences.Add(new Absence(from, to, "ZA", "work"));
         // an agreement that runs when the files begin stands in the first of them
-        var filed = from < TrainingYears.First && to >= TrainingYears.First ? TrainingYears.First : from;
+        var filed = from < ledger.Years.First && to >= ledger.Years.First ? ledger.Years.First : from;
         ledger.Add("DS34a", filed, person,
             ("industry_no", industryNo), ("qualifications", new[] { chance.Of(["Blasting certificate", "Locomotive driver", "First aid", "Winch operator"]) }), ("employer", mine.Mine),
             ("commodity", mine.Commodity), ("occupation", occupation), ("agreement_no", ledger.Number("AG", from)), ("agreement_from", from), ("agreement_to", ended ?? planned),
@@ -77,7 +77,7 @@ public static class MineWork
     private static (string Field, object? Value)[] Illness(Ledger ledger, DateOnly on, Chance chance)
     {
         var claimed = chance.Between(20, 120) * 1000;
-        var paid = TrainingYears.Known(on.AddDays(chance.Between(60, 200)));
+        var paid = ledger.Years.Known(on.AddDays(chance.Between(60, 200)));
         ledger.Truth.Flow("LEM-05", on);
         if (paid is { } day)
         {
@@ -100,7 +100,7 @@ public static class MineWork
 
         var amount = chance.Between(32, 60) * 100;
         var bank = chance.Of(["Standard Lesotho Bank", "Nedbank Lesotho", "Lesotho PostBank", "First National Bank"]);
-        for (var month = new DateOnly(from.Year, from.Month, 1).AddMonths(1); month <= to && month <= TrainingYears.Last; month = month.AddMonths(1))
+        for (var month = new DateOnly(from.Year, from.Month, 1).AddMonths(1); month <= to && month <= ledger.Years.Last; month = month.AddMonths(1))
         {
             var paid = amount + chance.Between(-4, 4) * 50;
             var text = $"{month:yyyy-MM}";

@@ -12,7 +12,7 @@ public static class Papers
         var chance = person.Stream(ledger.Seed, "passport-file");
         foreach (var passport in person.Passports.Where(passport => passport.Issuer == "LS"))
         {
-            var abroad = person.Absences.Exists(absence => absence.From <= passport.Issued && (absence.To ?? TrainingYears.Last) >= passport.Issued);
+            var abroad = person.Absences.Exists(absence => absence.From <= passport.Issued && (absence.To ?? ledger.Years.Last) >= passport.Issued);
             ledger.Add("DS24a", passport.Issued, person,
                 ("application_no", ledger.Number("PA", passport.Issued)), ("passport_type", passport.Type), ("applied_at", abroad ? "ZA-PRY" : person.PlaceOn(passport.Issued).District),
                 ("applicant_residence_country", abroad ? "ZA" : "LS"), ("issued_on", passport.Issued), ("expires_on", passport.Expires), ("passport_no", passport.Number),
@@ -33,7 +33,7 @@ public static class Papers
         var arrived = person.Arrived!.Value;
         var received = arrived.AddDays(chance.Between(10, 60));
         Permit? permit = null;
-        for (var renewal = false; received <= TrainingYears.Last; renewal = true)
+        for (var renewal = false; received <= ledger.Years.Last; renewal = true)
         {
             var next = ResidencePermits.Apply(ledger, person, received, renewal, person.Sex == "F" ? "R-MAR" : "R-SPO", "40", chance);
             if (next is null)
@@ -47,10 +47,10 @@ public static class Papers
 
         Crossings.Add(ledger, person, arrived, "entry", "40", chance);
         ledger.Truth.Flow("IMM-02", arrived);
-        if (permit is not null && (person.No < 20 || (arrived < new DateOnly(2020, 1, 1) && chance.Is(0.5))))
+        if (permit is not null && (person.No < 20 || (arrived < ledger.Years.At(-1, 1, 1) && chance.Is(0.5))))
         {
-            var earliest = arrived.AddMonths(3) > TrainingYears.First ? arrived.AddMonths(3) : TrainingYears.First;
-            Naturalise(ledger, person, chance.Day(earliest, TrainingYears.Last), permit.Number, chance);
+            var earliest = arrived.AddMonths(3) > ledger.Years.First ? arrived.AddMonths(3) : ledger.Years.First;
+            Naturalise(ledger, person, chance.Day(earliest, ledger.Years.Last), permit.Number, chance);
         }
     }
 

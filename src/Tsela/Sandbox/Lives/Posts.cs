@@ -8,7 +8,7 @@ public static class Posts
     public static void Write(Ledger ledger, Person person, Permit work, Permit? residence, Job job, DateOnly leaves, Chance chance, bool renewal)
     {
         var place = person.PlaceOn(work.From);
-        var left = leaves < work.To ? TrainingYears.Known(leaves) : null;
+        var left = leaves < work.To ? ledger.Years.Known(leaves) : null;
         switch (person.Path)
         {
             case LifePath.ForeignTeacher:

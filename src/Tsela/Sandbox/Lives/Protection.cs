@@ -17,21 +17,21 @@ public static class Protection
         var chance = person.Stream(ledger.Seed, "protection");
         if (person.Path is LifePath.Household && person.BirthDate.Year < 2016 && chance.Is(person.Sex == "F" ? 0.012 : 0.006))
         {
-            Case(ledger, person, chance.Day(TrainingYears.First, TrainingYears.Last.AddDays(-20)), chance.Is(0.3), chance);
+            Case(ledger, person, chance.Day(ledger.Years.First, ledger.Years.Last.AddDays(-20)), chance.Is(0.3), chance);
         }
 
         if (person.IsForeignPath && person.Path != LifePath.Visitor && chance.Is(0.05))
         {
-            Crime(ledger, person, chance.Day(person.Arrived!.Value > TrainingYears.First ? person.Arrived.Value : TrainingYears.First, TrainingYears.Last), chance);
+            Crime(ledger, person, chance.Day(person.Arrived!.Value > ledger.Years.First ? person.Arrived.Value : ledger.Years.First, ledger.Years.Last), chance);
         }
     }
 
     private static void Case(Ledger ledger, Person person, DateOnly on, bool trafficked, Chance chance)
     {
         var age = person.AgeOn(on);
-        var decided = TrainingYears.Known(on.AddDays(chance.Between(3, 60)));
+        var decided = ledger.Years.Known(on.AddDays(chance.Between(3, 60)));
         var confirmed = trafficked && decided is not null && chance.Is(0.6);
-        var closed = chance.Is(0.5) ? TrainingYears.Known(on.AddDays(chance.Between(60, 300))) : null;
+        var closed = chance.Is(0.5) ? ledger.Years.Known(on.AddDays(chance.Between(60, 300))) : null;
         var caseNo = ledger.Number("CG", on);
         var exploited = chance.Of(["LAB", "SEX", "SRV", "CHL"]);
         var status = confirmed ? "ActualVictimOfTrafficking" : "PossibleVictimOfTrafficking";

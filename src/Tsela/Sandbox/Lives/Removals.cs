@@ -10,11 +10,11 @@ public static class Removals
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "irregular");
-        var left = chance.Day(new DateOnly(2020, 1, 1), new DateOnly(2025, 6, 30));
+        var left = chance.Day(ledger.Years.At(-1, 1, 1), ledger.Years.Last.AddMonths(-6));
         for (var returns = chance.Weighted<int>([(0, 4), (1, 3), (2, 2), (3, 1)]); returns > 0; returns--)
         {
             var on = left.AddDays(chance.Between(60, 500));
-            if (on > TrainingYears.Last)
+            if (on > ledger.Years.Last)
             {
                 break;
             }
@@ -24,7 +24,7 @@ public static class Removals
             left = on.AddDays(chance.Between(20, 200));
         }
 
-        if (left <= TrainingYears.Last)
+        if (left <= ledger.Years.Last)
         {
             person.Absences.Add(new Absence(left, null, "ZA", "work", Regular: false));
         }
@@ -73,7 +73,7 @@ public static class Removals
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "irregular-here");
-        var on = chance.Day(TrainingYears.First.AddDays(30), TrainingYears.Last.AddDays(-60));
+        var on = chance.Day(ledger.Years.First.AddDays(30), ledger.Years.Last.AddDays(-60));
         var district = person.PlaceOn(on).District;
         var deported = chance.Is(0.6);
         ledger.Add("DS27d", on, person,

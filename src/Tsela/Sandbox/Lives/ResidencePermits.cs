@@ -10,7 +10,7 @@ public static class ResidencePermits
         var granted = chance.Is(0.93);
         var number = granted ? ledger.Number("RP", decided) : null;
         var to = decided.AddMonths(months).AddDays(-1);
-        var ended = granted && left < to && left > decided ? TrainingYears.Known(left) : null;
+        var ended = granted && left < to && left > decided ? ledger.Years.Known(left) : null;
         var family = chance.Is(0.25);
         ledger.Add("DS23a", decided, person,
             ("application_no", ledger.Number("RA", received)), ("application_type", renewal ? "renewal" : "new"), ("permit_type", type), ("purpose", purpose),

@@ -18,12 +18,12 @@ public static class Studies
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "study-abroad");
         var (country, schools) = chance.Of(Abroad);
-        var started = new DateOnly(chance.Between(2021, 2025), chance.Of([1, 2, 8]), chance.Between(5, 25));
+        var started = new DateOnly(chance.Of([.. ledger.Years.Each]), chance.Of([1, 2, 8]), chance.Between(5, 25));
         var expected = started.AddYears(chance.Of([3, 4, 4, 5])).AddDays(-40);
         var ended = chance.Is(0.15) ? started.AddMonths(chance.Between(5, 20)) : expected;
-        var known = TrainingYears.Known(ended);
+        var known = ledger.Years.Known(ended);
         var comesBack = chance.Is(0.6);
-        var returned = comesBack && known is not null ? TrainingYears.Known(ended.AddDays(chance.Between(10, 300))) : null;
+        var returned = comesBack && known is not null ? ledger.Years.Known(ended.AddDays(chance.Between(10, 300))) : null;
         person.Absences.Add(new Absence(started, comesBack ? returned : null, country, "study"));
         ledger.Add("DS17a", started, person,
             ("country_of_study", country), ("institution_abroad", chance.Of(schools)), ("isced_level", chance.Of(["6", "6", "6", "7", "5"])), ("field", chance.Of(["01", "04", "05", "06", "07", "09"])),
@@ -44,7 +44,7 @@ public static class Studies
         ArgumentNullException.ThrowIfNull(person);
         var chance = person.Stream(ledger.Seed, "study-here");
         var arrived = person.Arrived!.Value;
-        arrived = arrived < new DateOnly(2020, 6, 1) ? arrived.AddYears(5) : arrived;
+        arrived = arrived < ledger.Years.At(-1, 6, 1) ? arrived.AddYears(5) : arrived;
         var level = chance.Of(["6", "6", "7", "5"]);
         var field = chance.Of(["01", "04", "05", "09"]);
         var school = chance.Of(["National University of Lesotho", "Botho University Maseru", "Limkokwing University", "Lesotho College of Education"]);
@@ -55,7 +55,7 @@ public static class Studies
 
         Crossings.Add(ledger, person, arrived, "entry", "30", chance);
         var issued = arrived.AddDays(chance.Between(10, 40));
-        for (var years = chance.Between(1, 4); years > 0 && issued <= TrainingYears.Last; years--)
+        for (var left = chance.Between(1, 4); left > 0 && issued <= ledger.Years.Last; left--)
         {
             if (ResidencePermits.Apply(ledger, person, issued, renewal: issued > arrived.AddDays(60), "R-STU", "30", chance, months: 12) is not { } permit)
             {

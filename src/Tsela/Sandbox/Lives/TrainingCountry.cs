@@ -5,13 +5,13 @@ namespace Tsela.Sandbox.Lives;
 /// <summary>A country that does not exist: its people, and what the offices wrote of their lives.</summary>
 public sealed record TrainingCountry(IReadOnlyList<Person> People, Ledger Ledger)
 {
-    public static TrainingCountry Invent(int people, int seed)
+    public static TrainingCountry Invent(int people, int seed, TrainingYears years)
     {
-        var all = Population.Invent(people, seed);
-        var ledger = new Ledger(seed);
+        var all = Population.Invent(people, seed, years);
+        var ledger = new Ledger(seed, years);
         foreach (var person in all)
         {
-            InternalMoves.Decide(person, seed);
+            InternalMoves.Decide(person, seed, years);
         }
 
         foreach (var person in all)

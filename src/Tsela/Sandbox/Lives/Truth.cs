@@ -6,7 +6,7 @@ namespace Tsela.Sandbox.Lives;
 public sealed record TrueFigure(string Indicator, int Year, string Kind, decimal Value);
 
 /// <summary>What truly happened, counted apart from every file. The system never reads it.</summary>
-public sealed class Truth
+public sealed class Truth(TrainingYears years)
 {
     private readonly Dictionary<(string Indicator, int Year), decimal> flows = [];
     private readonly Dictionary<(string Indicator, int Year), HashSet<string>> stocks = [];
@@ -14,7 +14,7 @@ public sealed class Truth
 
     public void Flow(string indicator, DateOnly on, decimal amount = 1)
     {
-        if (TrainingYears.Holds(on))
+        if (years.Holds(on))
         {
             flows[(indicator, on.Year)] = flows.GetValueOrDefault((indicator, on.Year)) + amount;
         }
@@ -23,7 +23,7 @@ public sealed class Truth
     /// <summary>Persons counted once a year, however often the thing happened to them.</summary>
     public void PersonFlow(string indicator, DateOnly on, string person)
     {
-        if (TrainingYears.Holds(on))
+        if (years.Holds(on))
         {
             Set(persons, (indicator, on.Year)).Add(person);
         }
@@ -32,10 +32,10 @@ public sealed class Truth
     /// <summary>A stock from its first to its last day; <paramref name="thing"/> is counted once however many intervals it has.</summary>
     public void Stock(string indicator, DateOnly from, DateOnly? to, string thing)
     {
-        foreach (var year in TrainingYears.Years)
+        foreach (var year in years.Each)
         {
             var at = new DateOnly(year, 12, 31);
-            if (from <= at && (to is null || to >= at))
+            if (at <= years.Last && from <= at && (to is null || to >= at))
             {
                 Set(stocks, (indicator, year)).Add(thing);
             }

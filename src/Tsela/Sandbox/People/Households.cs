@@ -24,7 +24,7 @@ public static class Households
         }
     }
 
-    public static string Relation(Person head, Person person)
+    public static string Relation(Person head, Person person, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(person);
@@ -33,7 +33,7 @@ public static class Households
         {
             > 40 => "07",
             > 15 => "03",
-            _ when head != person && person.Sex != head.Sex && person.AgeOn(TrainingYears.Census) >= 18 => "02",
+            _ when head != person && person.Sex != head.Sex && person.AgeOn(on) >= 18 => "02",
             _ => "10",
         };
     }

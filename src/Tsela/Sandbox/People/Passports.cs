@@ -3,7 +3,7 @@ namespace Tsela.Sandbox.People;
 /// <summary>Gives people their passports, with renewals after ten years or a loss.</summary>
 public static class Passports
 {
-    public static void Issue(IReadOnlyList<Person> people, int seed)
+    public static void Issue(IReadOnlyList<Person> people, int seed, TrainingYears years)
     {
         ArgumentNullException.ThrowIfNull(people);
         foreach (var person in people)
@@ -11,36 +11,36 @@ public static class Passports
             var chance = person.Stream(seed, "passport");
             if (person.IsForeignPath)
             {
-                Add(person, "FP", person.MainCitizenship, chance.Day(new DateOnly(2016, 1, 1), new DateOnly(2020, 12, 31)), chance);
+                Add(person, "FP", person.MainCitizenship, chance.Day(years.At(-5, 1, 1), years.At(-1, 12, 31)), chance);
                 if (chance.Is(0.25))
                 {
-                    Add(person, "FP", person.MainCitizenship, chance.Day(new DateOnly(2022, 1, 1), new DateOnly(2025, 6, 30)), chance);
+                    Add(person, "FP", person.MainCitizenship, chance.Day(years.At(1, 1, 1), years.Last.AddMonths(-6)), chance);
                 }
             }
             else if (person.Path != LifePath.Household || chance.Is(0.22))
             {
                 var earliest = person.BirthDate.AddYears(person.Path == LifePath.Household ? 1 : 16);
-                var from = earliest > new DateOnly(2013, 1, 1) ? earliest : new DateOnly(2013, 1, 1);
-                var first = chance.Day(from, from > new DateOnly(2022, 1, 1) ? TrainingYears.Last : new DateOnly(2022, 1, 1));
-                if (first <= TrainingYears.Last)
+                var from = earliest > years.At(-8, 1, 1) ? earliest : years.At(-8, 1, 1);
+                var first = chance.Day(from, from > years.At(1, 1, 1) ? years.Last : years.At(1, 1, 1));
+                if (first <= years.Last)
                 {
                     Add(person, chance.Is(0.02) ? "PO" : chance.Is(0.005) ? "PD" : "PR", "LS", first, chance);
                 }
 
-                Renew(person, chance);
+                Renew(person, years, chance);
             }
         }
     }
 
     // most people renew shortly before the end; some lose a passport, some let it lapse
-    private static void Renew(Person person, Chance chance)
+    private static void Renew(Person person, TrainingYears years, Chance chance)
     {
         while (person.Passports.Count is > 0 and < 4)
         {
             var last = person.Passports[^1];
             var lost = chance.Is(0.06);
             var next = lost ? last.Issued.AddMonths(chance.Between(6, 50)) : last.Expires.AddDays(-chance.Between(0, 60));
-            if (next > TrainingYears.Last || (!lost && chance.Is(0.05)))
+            if (next > years.Last || (!lost && chance.Is(0.05)))
             {
                 return;
             }

@@ -21,7 +21,7 @@ public static class Population
     private static readonly (string Choice, double Weight)[] VisitorCountries =
         [("ZA", 82), ("ZW", 3), ("US", 2), ("DE", 3), ("GB", 2), ("NL", 2), ("CN", 2), ("IN", 1), ("BW", 1), ("FR", 1), ("SZ", 1)];
 
-    public static List<Person> Invent(int people, int seed)
+    public static List<Person> Invent(int people, int seed, TrainingYears years)
     {
         var all = new List<Person>(people);
         for (var no = 1; no <= people; no++)
@@ -29,15 +29,15 @@ public static class Population
             // the first thousand hold some of every kind, so that a small country has every series
             var stream = Chance.For(seed, "person", no);
             var path = no <= Paths.Length ? Paths[no - 1].Choice : stream.Weighted(Paths);
-            all.Add(path >= LifePath.ForeignWorker ? Foreigner(no, path, stream) : Mosotho(no, path, stream));
+            all.Add(path >= LifePath.ForeignWorker ? Foreigner(no, path, years, stream) : Mosotho(no, path, years, stream));
         }
 
         Households.Form(all, seed);
-        Passports.Issue(all, seed);
+        Passports.Issue(all, seed, years);
         return all;
     }
 
-    private static Person Mosotho(int no, LifePath path, Chance chance)
+    private static Person Mosotho(int no, LifePath path, TrainingYears years, Chance chance)
     {
         var adult = path != LifePath.Household;
         var sex = path switch
@@ -47,8 +47,8 @@ public static class Population
             _ => chance.Is(0.51) ? "F" : "M",
         };
         var born = adult
-            ? chance.Day(path == LifePath.StudentAbroad ? new DateOnly(1995, 1, 1) : new DateOnly(1968, 1, 1), path == LifePath.StudentAbroad ? new DateOnly(2004, 12, 31) : new DateOnly(1999, 12, 31))
-            : new DateOnly(TrainingYears.LastYear, 12, 1).AddDays(-(int)(Math.Pow(chance.Share(), 1.5) * 80 * 365.25) - 20);
+            ? chance.Day(path == LifePath.StudentAbroad ? years.At(-26, 1, 1) : years.At(-53, 1, 1), path == LifePath.StudentAbroad ? years.At(-17, 12, 31) : years.At(-22, 12, 31))
+            : years.Last.AddDays(-30).AddDays(-(int)(Math.Pow(chance.Share(), 1.5) * 80 * 365.25) - 20);
         var district = chance.Weighted(Places.Districts);
         var birthDistrict = chance.Is(0.83) ? district : chance.Weighted(Places.Districts);
         var bornAbroad = chance.Is(0.012);
@@ -66,14 +66,14 @@ public static class Population
             HomeDistrict = district,
             HomeUrban = chance.Is(Places.UrbanShare(district)),
             Village = chance.Of(Places.Villages),
-            NationalId = born < new DateOnly(2009, 1, 1) && chance.Is(0.9) ? $"{(long)no * 7919 % 1_000_000_000_000 + 100_000_000_000:D12}" : null,
-            MaritalStatus = Marital(born, chance),
-            EducationLevel = Education(path, born, chance),
+            NationalId = born < years.At(-12, 1, 1) && chance.Is(0.9) ? $"{(long)no * 7919 % 1_000_000_000_000 + 100_000_000_000:D12}" : null,
+            MaritalStatus = Marital(born, years, chance),
+            EducationLevel = Education(path, born, years, chance),
             EducationField = path is LifePath.HealthWorkerAbroad ? "09" : path is LifePath.StudentAbroad ? chance.Of(["01", "04", "05", "06", "07", "09"]) : null,
         };
     }
 
-    private static Person Foreigner(int no, LifePath path, Chance chance)
+    private static Person Foreigner(int no, LifePath path, TrainingYears years, Chance chance)
     {
         var country = chance.Weighted(path switch
         {
@@ -84,8 +84,8 @@ public static class Population
         });
         var (surname, given) = Names.Foreign(country, chance);
         var born = path == LifePath.ForeignStudent
-            ? chance.Day(new DateOnly(1996, 1, 1), new DateOnly(2004, 12, 31))
-            : chance.Day(new DateOnly(1960, 1, 1), new DateOnly(1999, 12, 31));
+            ? chance.Day(years.At(-25, 1, 1), years.At(-17, 12, 31))
+            : chance.Day(years.At(-61, 1, 1), years.At(-22, 12, 31));
         var district = chance.Weighted(Places.Districts);
         return new Person
         {
@@ -100,12 +100,12 @@ public static class Population
             HomeDistrict = path is LifePath.AsylumSeeker or LifePath.Consultant ? "LS-A" : district,
             HomeUrban = chance.Is(0.8),
             Village = chance.Of(Places.Villages),
-            MaritalStatus = path == LifePath.ForeignSpouse ? "2" : Marital(born, chance),
+            MaritalStatus = path == LifePath.ForeignSpouse ? "2" : Marital(born, years, chance),
             EducationLevel = path is LifePath.ForeignHealthWorker or LifePath.ForeignTeacher or LifePath.Consultant ? chance.Of(["6", "7", "8"]) : chance.Of(["2", "3", "3", "5", "6"]),
             EducationField = chance.Of(["01", "04", "06", "07", "09"]),
             Arrived = chance.Is(0.35)
-                ? chance.Day(new DateOnly(2015, 1, 1), new DateOnly(2020, 12, 31))
-                : chance.Day(TrainingYears.First, TrainingYears.Last.AddDays(-60)),
+                ? chance.Day(years.At(-6, 1, 1), years.At(-1, 12, 31))
+                : chance.Day(years.First, years.Last.AddDays(-60)),
         };
     }
 
@@ -115,15 +115,15 @@ public static class Population
         return chance.Is(0.35) ? $"{chance.Of(list)} {chance.Of(list)}" : chance.Of(list);
     }
 
-    private static string Marital(DateOnly born, Chance chance) => born > new DateOnly(2001, 1, 1) ? "1" : chance.Of(["1", "2", "2", "3", "4", "5", "6", "7"]);
+    private static string Marital(DateOnly born, TrainingYears years, Chance chance) => born > years.At(-20, 1, 1) ? "1" : chance.Of(["1", "2", "2", "3", "4", "5", "6", "7"]);
 
-    private static string Education(LifePath path, DateOnly born, Chance chance) => path switch
+    private static string Education(LifePath path, DateOnly born, TrainingYears years, Chance chance) => path switch
     {
         LifePath.HealthWorkerAbroad => chance.Of(["6", "6", "7"]),
         LifePath.StudentAbroad => "3",
         LifePath.Miner => chance.Of(["1", "1", "2", "3"]),
-        _ when born > new DateOnly(2018, 1, 1) => "X",
-        _ when born > new DateOnly(2008, 1, 1) => "1",
+        _ when born > years.At(-3, 1, 1) => "X",
+        _ when born > years.At(-13, 1, 1) => "1",
         _ => chance.Of(["X", "1", "1", "1", "2", "2", "3", "3", "5", "6"]),
     };
 }

@@ -1,21 +1,31 @@
 namespace Tsela.Sandbox.People;
 
-/// <summary>The years of the training country. They are fixed, so that a seed gives the same files on any day.</summary>
-public static class TrainingYears
+/// <summary>
+/// The time that is told of the training country: whole years, and as much of the current one as is past. It depends
+/// on the month alone, so that a seed gives the same files on every day of a month.
+/// </summary>
+/// <param name="last">The last day of which the offices know anything.</param>
+public sealed class TrainingYears(DateOnly last)
 {
-    public const int FirstYear = 2021;
-    public const int LastYear = 2025;
+    private const int WholeYears = 5;
 
-    public static readonly DateOnly First = new(FirstYear, 1, 1);
-    public static readonly DateOnly Last = new(LastYear, 12, 31);
+    public DateOnly Last => last;
+
+    public DateOnly First { get; } = new(last.AddDays(1).Year - WholeYears, 1, 1);
 
     /// <summary>The night of the household census.</summary>
-    public static readonly DateOnly Census = new(2021, 4, 11);
+    public DateOnly Census => At(0, 4, 11);
 
-    public static IEnumerable<int> Years => Enumerable.Range(FirstYear, LastYear - FirstYear + 1);
+    public IEnumerable<int> Each => Enumerable.Range(First.Year, last.Year - First.Year + 1);
 
-    public static bool Holds(DateOnly day) => day >= First && day <= Last;
+    /// <summary>Those that end with the last complete month before a day.</summary>
+    public static TrainingYears Before(DateOnly today) => new(new DateOnly(today.Year, today.Month, 1).AddDays(-1));
 
-    /// <summary>The day where the registers already know it, else nothing: what lies after the last year has not happened yet.</summary>
-    public static DateOnly? Known(DateOnly? day) => day <= Last ? day : null;
+    /// <summary>A day in the year that lies <paramref name="years"/> after the first, or before it where negative.</summary>
+    public DateOnly At(int years, int month, int day) => new(First.Year + years, month, day);
+
+    public bool Holds(DateOnly day) => day >= First && day <= last;
+
+    /// <summary>The day where the registers already know it, else nothing: what lies after the last day has not happened yet.</summary>
+    public DateOnly? Known(DateOnly? day) => day <= last ? day : null;
 }
