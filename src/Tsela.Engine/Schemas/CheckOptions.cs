@@ -48,6 +48,15 @@ public sealed record CheckOptions
     /// <summary>False where the first row is data already (a CSV dialect without a header).</summary>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>Rows of the file, from 1, that together are the header of a plain table; what stands above them is left out.</summary>
+    public IReadOnlyList<int> HeaderRows { get; init; } = [1];
+
+    /// <summary>What stands between the parts of a label that comes from several header rows.</summary>
+    public string HeaderJoin { get; init; } = " ";
+
+    /// <summary>Rows of a plain table's file, from 1, that are left out.</summary>
+    public IReadOnlyList<int> CommentRows { get; init; } = [];
+
     /// <summary>True where a row that ends early lacks cells, as in CSV; false for a sheet, where trailing empty cells are not stored.</summary>
     public bool ShortRowsLackCells { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tsela.Engine.Schemas.Expressions;
 using Tsela.Engine.Schemas.Values;
@@ -11,6 +12,7 @@ internal sealed class ConstraintValues
 {
     private static readonly string[] Bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 
+    private readonly bool isJson;
     private readonly List<Value> choices = [];
     private readonly HashSet<string> choiceTexts = new(StringComparer.Ordinal);
 
@@ -21,10 +23,17 @@ internal sealed class ConstraintValues
         Maximum = Bound(field, constraints.Maximum);
         ExclusiveMinimum = Bound(field, constraints.ExclusiveMinimum);
         ExclusiveMaximum = Bound(field, constraints.ExclusiveMaximum);
+        isJson = field.Type is FieldType.Object or FieldType.Array or FieldType.GeoJson;
+        Schema = isJson && constraints.JsonSchema is { } schema ? new JsonSchema(JsonDocument.Parse(schema).RootElement) : null;
         Pattern = constraints.Pattern is null ? null : Patterns.TryCompile(constraints.Pattern, isWhole: true);
         var given = constraints.Enum.Count > 0 ? constraints.Enum : [.. field.Categories.Select(category => category.Value)];
         foreach (var text in given)
         {
+            if (isJson && !IsJson(text))
+            {
+                continue;
+            }
+
             choiceTexts.Add(text);
             if (TryRead(field, text, out var value) && value.Kind is not (ValueKind.Text or ValueKind.List))
             {
@@ -38,6 +47,7 @@ internal sealed class ConstraintValues
     public Value? ExclusiveMinimum { get; }
     public Value? ExclusiveMaximum { get; }
     public Regex? Pattern { get; }
+    public JsonSchema? Schema { get; }
     public bool HasChoices => choiceTexts.Count > 0;
 
     public bool IsChoice(in Value value, ReadOnlySpan<char> text)
@@ -45,6 +55,13 @@ internal sealed class ConstraintValues
         if (choiceTexts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value.Kind == ValueKind.Text ? value.Text.Span : text))
         {
             return true;
+        }
+
+        if (isJson)
+        {
+            using var given = JsonDocument.Parse(text.ToString());
+            var root = given.RootElement;
+            return choiceTexts.Any(choice => JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(choice), root));
         }
 
         foreach (var choice in choices)
@@ -77,6 +94,19 @@ internal sealed class ConstraintValues
         if (field.Constraints.Pattern is { } pattern && Patterns.TryCompile(pattern, isWhole: true) is null)
         {
             reading.Fault(constraints["pattern"]!, $"'{pattern}' is not a regular expression.");
+        }
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

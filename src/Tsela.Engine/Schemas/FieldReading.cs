@@ -92,7 +92,7 @@ internal static class FieldReading
         format = format.StartsWith("fmt:", StringComparison.Ordinal) ? format[4..] : format;
         var isKnown = type switch
         {
-            FieldType.String => format is "default" or "email" or "uri" or "binary" or "uuid",
+            FieldType.String => format is "default" or "email" or "uri" or "binary" or "uuid" or "wkt",
             FieldType.GeoPoint => format is "default" or "array" or "object",
             FieldType.GeoJson => format is "default" or "topojson",
             FieldType.Date or FieldType.DateTime or FieldType.Time => format is "default" or "any" || Values.StrptimeFormat.TryCompile(format) is not null,
@@ -143,8 +143,19 @@ internal static class FieldReading
             ExclusiveMaximum = constraints["exclusiveMaximum"]?.Scalar,
             Pattern = reading.Text(constraints, "pattern"),
             Enum = [.. reading.Array(constraints, "enum").Select(value => value.Scalar)],
-            HasJsonSchema = constraints["jsonSchema"] is not null,
+            JsonSchema = JsonSchema(constraints, reading),
         };
+    }
+
+    private static string? JsonSchema(LinedJson constraints, DefinitionReading reading)
+    {
+        if (constraints["jsonSchema"] is not { } schema || schema.Kind == JsonValueKind.Object)
+        {
+            return constraints["jsonSchema"]?.Scalar;
+        }
+
+        reading.Fault(schema, "'jsonSchema' must be a JSON Schema, which is an object.");
+        return null;
     }
 
     private static SchemaField WithBlock(SchemaField field, LinedJson block, DefinitionReading reading, Func<string, CodeList?> codeLists)

@@ -13,6 +13,9 @@ internal sealed class LinedJson
     /// <summary>The text of a string, or a number as it is written.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Where an object or a list stands in the document.</summary>
+    public ReadOnlyMemory<byte> Source { get; private set; }
+
     public List<LinedJson> Items { get; } = [];
     public List<KeyValuePair<string, LinedJson>> Members { get; } = [];
 
@@ -35,11 +38,12 @@ internal sealed class LinedJson
         }
     }
 
-    /// <summary>The value as the text that a cell would hold: a string's text, a number as written, true or false.</summary>
+    /// <summary>The value as the text that a cell would hold: a string's text, a number as written, true or false, an object or a list as JSON.</summary>
     public string Scalar => Kind switch
     {
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
+        JsonValueKind.Object or JsonValueKind.Array => Encoding.UTF8.GetString(Source.Span),
         _ => Text,
     };
 
@@ -52,7 +56,7 @@ internal sealed class LinedJson
         {
             var lines = new LineCounter(bytes);
             reader.Read();
-            var value = ReadValue(ref reader, lines);
+            var value = ReadValue(ref reader, lines, bytes);
             reader.Read();
             return value;
         }
@@ -69,8 +73,9 @@ internal sealed class LinedJson
         return end < 0 ? message : message[..end];
     }
 
-    private static LinedJson ReadValue(ref Utf8JsonReader reader, LineCounter lines)
+    private static LinedJson ReadValue(ref Utf8JsonReader reader, LineCounter lines, byte[] bytes)
     {
+        var start = (int)reader.TokenStartIndex;
         var line = lines.At((int)reader.TokenStartIndex);
         switch (reader.TokenType)
         {
@@ -80,17 +85,19 @@ internal sealed class LinedJson
                 {
                     var name = reader.GetString()!;
                     reader.Read();
-                    members.Members.Add(new(name, ReadValue(ref reader, lines)));
+                    members.Members.Add(new(name, ReadValue(ref reader, lines, bytes)));
                 }
 
+                members.Source = bytes.AsMemory(start, (int)reader.BytesConsumed - start);
                 return members;
             case JsonTokenType.StartArray:
                 var items = new LinedJson { Kind = JsonValueKind.Array, Line = line };
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Items.Add(ReadValue(ref reader, lines));
+                    items.Items.Add(ReadValue(ref reader, lines, bytes));
                 }
 
+                items.Source = bytes.AsMemory(start, (int)reader.BytesConsumed - start);
                 return items;
             case JsonTokenType.String:
                 return new LinedJson { Kind = JsonValueKind.String, Line = line, Text = reader.GetString()! };

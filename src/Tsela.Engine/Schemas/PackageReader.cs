@@ -3,35 +3,22 @@ using System.Text.Json;
 
 namespace Tsela.Engine.Schemas;
 
-/// <summary>How a delimited file is written, as its package says; null where the package does not say.</summary>
-/// <param name="Delimiter">Sign between cells.</param>
-/// <param name="QuoteChar">Quoting sign.</param>
-/// <param name="HasHeader">False where the first row is data already.</param>
-/// <param name="Encoding">Encoding, as utf-8.</param>
-public sealed record ResourceDialect(string? Delimiter, string? QuoteChar, bool HasHeader, string? Encoding)
-{
-    /// <summary>A quote within a quoted cell is written twice.</summary>
-    public bool? DoubleQuote { get; init; }
-
-    /// <summary>Sign that takes the next sign literally.</summary>
-    public string? EscapeChar { get; init; }
-
-    /// <summary>Spaces after the delimiter are dropped.</summary>
-    public bool? SkipInitialSpace { get; init; }
-
-    /// <summary>End of a row.</summary>
-    public string? LineTerminator { get; init; }
-
-    /// <summary>Rows that begin with this sign are left out.</summary>
-    public string? CommentChar { get; init; }
-}
-
 /// <summary>A table of a package.</summary>
 /// <param name="Name">Name of the resource.</param>
 /// <param name="Path">Path of the data beside the package; null for data in the package itself.</param>
 /// <param name="Schema">Its schema; null where it has none.</param>
 /// <param name="Dialect">How it is written.</param>
-public sealed record PackageResource(string Name, string? Path, TableSchema? Schema, ResourceDialect Dialect);
+public sealed record PackageResource(string Name, string? Path, TableSchema? Schema, ResourceDialect Dialect)
+{
+    /// <summary>Further files of the resource, where its data come in parts.</summary>
+    public IReadOnlyList<string> FurtherPaths { get; init; } = [];
+
+    /// <summary>Bytes that the file should have; null where the package does not say.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>Digest that the file should have, as <c>sha256:...</c>, MD5 without a prefix; null where the package does not say.</summary>
+    public string? Hash { get; init; }
+}
 
 /// <summary>A package, or why there is none.</summary>
 /// <param name="Folder">Folder of the package, against which paths of resources count.</param>
@@ -44,8 +31,18 @@ public sealed record PackageReading(string Folder, IReadOnlyList<PackageResource
     public PackageResource? For(string file)
     {
         var whole = Path.GetFullPath(file);
-        return Resources.FirstOrDefault(resource => resource.Path is not null && Path.GetFullPath(Path.Combine(Folder, resource.Path)) == whole)
+        return Resources.FirstOrDefault(resource => resource.Path is not null
+                && resource.FurtherPaths.Prepend(resource.Path).Any(path => Path.GetFullPath(Path.Combine(Folder, path)) == whole))
             ?? (Resources.Count == 1 ? Resources[0] : null);
+    }
+
+    /// <summary>The whole path of something beside or below the package; null for what lies elsewhere or is not there.</summary>
+    public string? Beside(string path) => Beside(Folder, path);
+
+    internal static string? Beside(string folder, string path)
+    {
+        var whole = Path.GetFullPath(Path.Combine(folder, path));
+        return whole.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(whole) ? whole : null;
     }
 }
 
@@ -68,7 +65,7 @@ public static class PackageReader
         if (root["resources"] is null && root["fields"] is not null)
         {
             var schema = SchemaReader.Read(root, reading, faults, CodeListsBeside(folder)).Schema;
-            return new PackageReading(folder, [new PackageResource(schema?.Name ?? "", null, schema, Plain)], true, faults);
+            return new PackageReading(folder, [new PackageResource(schema?.Name ?? "", null, schema, DialectReading.Plain)], true, faults);
         }
 
         if (root["resources"] is null && root["schema"] is not null)
@@ -88,11 +85,9 @@ public static class PackageReader
         return new PackageReading(folder, resources, false, faults);
     }
 
-    private static readonly ResourceDialect Plain = new(null, null, true, null);
-
     private static PackageResource Resource(LinedJson item, DefinitionReading reading, string folder, List<SchemaFault> faults)
     {
-        var path = item["path"] is { Kind: JsonValueKind.Array } parts ? parts.Items.FirstOrDefault()?.Scalar : reading.Text(item, "path");
+        var paths = reading.Texts(item, "path");
         TableSchema? schema = null;
         if (item["schema"] is { Kind: JsonValueKind.Object } inside)
         {
@@ -103,15 +98,21 @@ public static class PackageReader
             schema = Linked(link, reading, folder, faults);
         }
 
-        return new PackageResource(reading.Text(item, "name") ?? "", path, schema, Dialect(item, reading));
+        var dialect = item["dialect"] is { Kind: JsonValueKind.String } file ? LinkedJson(file, "dialect", reading, folder, faults) : item["dialect"];
+        return new PackageResource(
+            reading.Text(item, "name") ?? "", paths.Count > 0 ? paths[0] : null, schema, DialectReading.Read(dialect, reading.Text(item, "encoding"), reading))
+        {
+            FurtherPaths = [.. paths.Skip(1)],
+            Bytes = reading.Number(item, "bytes") is { } bytes ? (long)bytes : null,
+            Hash = reading.Text(item, "hash"),
+        };
     }
 
     private static TableSchema? Linked(LinedJson link, DefinitionReading reading, string folder, List<SchemaFault> faults)
     {
-        var path = Path.GetFullPath(Path.Combine(folder, link.Text));
-        if (!path.StartsWith(folder, StringComparison.Ordinal) || !File.Exists(path))
+        if (PackageReading.Beside(folder, link.Text) is not { } path)
         {
-            reading.Fault(link, $"The schema '{link.Text}' is not beside the package.");
+            reading.Fault(link, $"The schema '{link.Text}' is not a file beside the package; put it there.");
             return null;
         }
 
@@ -120,23 +121,15 @@ public static class PackageReader
         return schema.Schema;
     }
 
-    private static ResourceDialect Dialect(LinedJson item, DefinitionReading reading)
+    private static LinedJson? LinkedJson(LinedJson link, string what, DefinitionReading reading, string folder, List<SchemaFault> faults)
     {
-        var encoding = reading.Text(item, "encoding");
-        if (item["dialect"] is not { Kind: JsonValueKind.Object } dialect)
+        if (PackageReading.Beside(folder, link.Text) is { } path)
         {
-            return Plain with { Encoding = encoding };
+            return LinedJson.Parse(File.ReadAllText(path, Encoding.UTF8), path, faults);
         }
 
-        return new ResourceDialect(
-            reading.Text(dialect, "delimiter"), reading.Text(dialect, "quoteChar"), reading.FlagOrNull(dialect, "header") ?? true, encoding)
-        {
-            DoubleQuote = reading.FlagOrNull(dialect, "doubleQuote"),
-            EscapeChar = reading.Text(dialect, "escapeChar"),
-            SkipInitialSpace = reading.FlagOrNull(dialect, "skipInitialSpace"),
-            LineTerminator = reading.Text(dialect, "lineTerminator"),
-            CommentChar = reading.Text(dialect, "commentChar"),
-        };
+        reading.Fault(link, $"The {what} '{link.Text}' is not a file beside the package; put it there.");
+        return null;
     }
 
     // A series file names code lists that stand in data/codelists beside data/series.

@@ -9,7 +9,7 @@ public enum FieldType
     /// <summary>Anything; taken as text.</summary>
     Any,
 
-    /// <summary>Text, with the formats email, uri, binary and uuid.</summary>
+    /// <summary>Text, with the formats email, uri, binary, uuid and wkt.</summary>
     String,
 
     /// <summary>A whole number.</summary>
@@ -98,8 +98,8 @@ public sealed record FieldConstraints
     /// <summary>The values that are allowed; empty where any is.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];
 
-    /// <summary>A JSON Schema for objects and arrays, as JSON text; it is not checked, and the check says so.</summary>
-    public bool HasJsonSchema { get; init; }
+    /// <summary>A JSON Schema for objects and arrays, as JSON text.</summary>
+    public string? JsonSchema { get; init; }
 }
 
 /// <summary>A field of a table, as docs/series-definition.md describes it.</summary>

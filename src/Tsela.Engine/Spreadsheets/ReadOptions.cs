@@ -8,6 +8,9 @@ public sealed record ReadOptions
     /// <summary>Sheet of a workbook, compared without case; null for the sheet that our template or marked workbook names, else the first visible one with the most rows.</summary>
     public string? SheetName { get; init; }
 
+    /// <summary>Sheet of a workbook by its place from 1, hidden ones counted; null where the place does not say.</summary>
+    public int? SheetNumber { get; init; }
+
     /// <summary>Encoding that was declared; a byte that does not fit it is refused. Null to find it out.</summary>
     public Encoding? Encoding { get; init; }
 
@@ -29,8 +32,8 @@ public sealed record ReadOptions
     /// <summary>A line terminator of one sign that is neither CR nor LF; with null, and with CR and LF in any form, all three common line ends count.</summary>
     public string? LineTerminator { get; init; }
 
-    /// <summary>Rows of a CSV file that begin with this sign are left out; null where the dialect has none.</summary>
-    public char? CommentChar { get; init; }
+    /// <summary>Rows of a CSV file that begin with this are left out; null where the dialect has none.</summary>
+    public string? CommentChar { get; init; }
 
     /// <summary>Where reading stops with a refusal.</summary>
     public ReadLimits Limits { get; init; } = new();
@@ -48,8 +51,8 @@ public sealed record ReadLimits
     /// <summary>Rows of the table, the header among them.</summary>
     public long RowsMax { get; init; } = 10_000_000;
 
-    /// <summary>Given cells in one row.</summary>
-    public int CellsPerRowMax { get; init; } = 1_000;
+    /// <summary>Given cells in one row; the limit of the spreadsheet programs themselves.</summary>
+    public int CellsPerRowMax { get; init; } = 16_384;
 
     /// <summary>Characters of one cell of a workbook; the limit of the spreadsheet programs themselves.</summary>
     public int SheetCellCharactersMax { get; init; } = 32_767;

@@ -55,6 +55,9 @@ public abstract class TableReader : IDisposable
     /// <summary>True where a CSV row broke the quoting rules of RFC 4180 (a stray quote); its cells are a best reading.</summary>
     public virtual bool IsMalformed => false;
 
+    /// <summary>True for a sheet of a workbook, where empty cells at the end of a row are not stored.</summary>
+    public virtual bool IsSheet => false;
+
     /// <summary>What the clerk should know of the file as a whole: a guessed encoding, hidden rows that were read, sheets left out.</summary>
     public IReadOnlyList<FileRemark> Remarks => remarks;
 

@@ -8,7 +8,7 @@ public sealed class StrictTests
     [Theory]
     [InlineData("""{"type":"integer"}""", "12|-3|+5", "1.0|x|1,2|1e3")]
     [InlineData("""{"type":"integer","bareNumber":false}""", "95%|M 12", "x")]
-    [InlineData("""{"type":"number"}""", "12|1.5|-0.25|1e3|NaN|INF|-INF", "1,5|x|1.2.3")]
+    [InlineData("""{"type":"number"}""", "12|1.5|-0.25|1e3|NaN|INF|-INF|nan|-inf", "1,5|x|1.2.3")]
     [InlineData("""{"type":"number","decimalChar":",","groupChar":"."}""", "1.200,50|3", "x")]
     [InlineData("""{"type":"boolean"}""", "true|True|1|false|0", "yes|t")]
     [InlineData("""{"type":"boolean","trueValues":["ja"],"falseValues":["nein"]}""", "ja|nein", "true")]
@@ -17,6 +17,8 @@ public sealed class StrictTests
     [InlineData("""{"type":"date","format":"any"}""", "29/02/2024|2024-02-29", "soon")]
     [InlineData("""{"type":"datetime"}""", "2024-02-29T10:00:00|2024-02-29T10:00:00.5Z|2024-02-29T10:00:00+02:00", "2024-02-29|2024-02-29 25:00:00")]
     [InlineData("""{"type":"datetime","format":"%Y-%m-%d %H:%M"}""", "2024-02-29 10:05", "2024-02-29T10:05:00")]
+    [InlineData("""{"type":"datetime","format":"any"}""", "10th Jan 1969 9 am|10/01/1969 09:30|2014-01-01T06:00:00Z", "soon")]
+    [InlineData("""{"type":"datetime","format":"%Y-%m-%dT%H:%M:%S%z"}""", "2006-11-21T16:30:00+0200|2006-11-21T16:30:00Z", "2006-11-21T16:30:00")]
     [InlineData("""{"type":"time"}""", "10:05:00|10:05:00Z", "10:05|25:00:00")]
     [InlineData("""{"type":"time","format":"%I:%M %p"}""", "10:05 PM", "13:05 PM|22:05")]
     [InlineData("""{"type":"year"}""", "2024|0001", "24|x")]
@@ -32,7 +34,9 @@ public sealed class StrictTests
     [InlineData("""{"type":"list","delimiter":";"}""", "a;b", null)]
     [InlineData("""{"type":"geopoint"}""", "27.5, -29.3", "200,1|x")]
     [InlineData("""{"type":"geopoint","format":"array"}""", "[27.5, -29.3]", "27.5, -29.3")]
-    [InlineData("""{"type":"geojson"}""", """{'type':'Point','coordinates':[1,2]}""", "{'type':'Circle'}|{}")]
+    [InlineData("""{"type":"geojson"}""", """{'type':'Point','coordinates':[1,2]}|{'type':'Feature','geometry':null}""", "{'type':'Circle'}|{}|{'type':'Point','coordinates':1}")]
+    [InlineData("""{"type":"geojson","format":"topojson"}""", """{'type':'LineString','arcs':[42]}|{'type':'Topology','arcs':[],'objects':{}}""", "{'type':'LineString','coordinates':[]}")]
+    [InlineData("""{"type":"string","format":"wkt"}""", "POINT (27.48 -29.31)|POLYGON ((0 0, 1 0, 1 1, 0 0))|GEOMETRYCOLLECTION (POINT (1 2), LINESTRING EMPTY)", "POINT (1)|POLYGON ((0 0, 1 0)|x")]
     [InlineData("""{"type":"any"}""", "x|1", null)]
     public void Tells_a_value_of_the_type_from_one_that_is_none(string field, string good, string? bad)
     {
@@ -62,7 +66,13 @@ public sealed class StrictTests
     [InlineData("""{"type":"string","categories":["a",{"value":"b","label":"B"}]}""", "a|b", "c")]
     [InlineData("""{"type":"integer","categories":[{"value":0,"label":"none"},1]}""", "0|1", "2")]
     [InlineData("""{"type":"list","constraints":{"maxLength":2}}""", "a,b", "'a,b,c'")]
-    public void Holds_values_against_every_constraint(string field, string good, string bad)
+    [InlineData("""{"type":"object","constraints":{"enum":[{"a":1}]}}""", "{'a': 1}", "{'a':2}")]
+    [InlineData("""{"type":"duration","constraints":{"minimum":"P1D","maximum":"P1M"}}""", "P1D|PT36H|P4W", "PT1H")]
+    [InlineData("""{"type":"datetime","constraints":{"minimum":"2020-01-01T00:00:00Z"}}""", "2020-01-01T02:00:00+02:00|2019-12-31T23:00:00-02:00", "2020-01-01T01:00:00+02:00")]
+    [InlineData("""{"type":"object","constraints":{"jsonSchema":{"required":["a"],"properties":{"a":{"type":"integer","minimum":1}},"additionalProperties":false}}}""", "{'a':1}", "{}|{'a':0}|{'a':'1'}|{'a':1,'b':2}")]
+    [InlineData("""{"type":"array","constraints":{"jsonSchema":{"items":{"$ref":"#/$defs/code"},"minItems":1,"$defs":{"code":{"enum":["A","B"]}}}}}""", "['A']|['A','B']", "[]|['C']")]
+    [InlineData("""{"type":"array","constraints":{"jsonSchema":{"items":7,"minItems":"x","properties":[],"required":[1]}}}""", "[]|['A']", null)]
+    public void Holds_values_against_every_constraint(string field, string good, string? bad)
     {
         var schema = $$"""{ "fields": [ {"name":"y"}, {"name":"x",{{field[1..]}} ] }""";
         foreach (var value in good.Split('|'))
@@ -70,7 +80,7 @@ public sealed class StrictTests
             Assert.Empty(Check.Of(schema, "y,x\n1," + Quoted(value)).Findings);
         }
 
-        foreach (var value in bad.Split('|'))
+        foreach (var value in bad?.Split('|') ?? [])
         {
             Assert.Equal(["1 x constraint-error error"], Check.Of(schema, "y,x\n1," + Quoted(value)).Said);
         }
@@ -140,6 +150,38 @@ public sealed class StrictTests
         Assert.Equal([null, "1"], check.Column(0));
         Assert.Equal(["2 b type-error error"], check.Said);
     }
+
+    [Theory]
+    [InlineData("junk,\na,b\nx,1\ny,z\n", "2", "")]
+    [InlineData("a,b\nx,1\nnotes,here\ny,z\n", "1", "3")]
+    [InlineData("# title\na,b\nx,1\ny,z\n", "1", "1")]
+    public void Finds_header_and_data_where_the_dialect_says(string csv, string headerRows, string commentRows)
+    {
+        var options = new CheckOptions { HeaderRows = Numbers(headerRows), CommentRows = Numbers(commentRows), ShortRowsLackCells = true };
+        var check = Check.Of("""{ "fields": [{"name":"a"},{"name":"b","type":"integer"}] }""", csv, options);
+
+        Assert.Equal(["2 b type-error error"], check.Said);
+    }
+
+    [Fact]
+    public void Joins_the_rows_of_a_header()
+    {
+        var options = new CheckOptions { HeaderRows = [1, 2], HeaderJoin = "_" };
+
+        Assert.Empty(Check.Of("""{ "fields": [{"name":"men_2016"},{"name":"women_2016"},{"name":"all"}] }""", "men,women,all\n2016,2016,\n1,2,3\n", options).Findings);
+    }
+
+    [Fact]
+    public void A_foreign_key_that_cannot_be_asked_is_told_once() =>
+        Assert.Equal(
+            ["0  foreign-key-unchecked info"],
+            Check.Of("""{ "fields": [{"name":"a"}], "foreignKeys": [{"fields":"a","reference":{"resource":"r","fields":"a"}}] }""", "a\n1\n2\n").Said);
+
+    [Fact]
+    public void A_long_label_is_shortened_in_what_is_said() =>
+        Assert.All(Check.Of("""{ "fields": [{"name":"a"}] }""", new string('n', 5000) + "\n1\n").Findings, finding => Assert.InRange(finding.Message.Length, 1, 500));
+
+    private static int[] Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
 
     private static string Quoted(string value) => "\"" + value.Trim('\'').Replace('\'', '"').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"\n";
 }

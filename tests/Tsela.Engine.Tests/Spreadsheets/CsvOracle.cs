@@ -57,7 +57,7 @@ public static class CsvOracle
 
                 while (at < text.Length && text[at] != delimiter && text[at] is not ('\r' or '\n'))
                 {
-                    malformed |= text[at] == '"';
+                    malformed |= text[at] == '"' && string.IsNullOrWhiteSpace(cell.ToString());
                     cell.Append(text[at++]);
                 }
 

@@ -44,7 +44,7 @@ public sealed class CsvReading : IDisposable
     }
 
     [Theory]
-    [InlineData("a,b\nx\"y,2\n", "x\"y|2")]
+    [InlineData("a,b\n \"x\",2\n", " \"x\"|2")]
     [InlineData("a,b\n\"x\"y,2\n", "xy|2")]
     [InlineData("a,b\n\"x\" ,2\n", "x|2")]
     public void Marks_a_row_with_a_stray_quote(string text, string expected)
@@ -52,6 +52,17 @@ public sealed class CsvReading : IDisposable
         var row = files.Read(files.Write(text)).Rows[1];
         Assert.True(row.Malformed);
         Assert.Equal(expected, row.Line);
+    }
+
+    [Theory]
+    [InlineData("a,b\n5\" pipe,2\n", "5\" pipe|2")]
+    [InlineData("a,b\nthe \"big\" one,2\n", "the \"big\" one|2")]
+    [InlineData("a,b\nx,2\n\u001A", "x|2")]
+    public void Takes_a_quote_within_a_plain_cell_and_an_end_mark_as_they_are_meant(string text, string expected)
+    {
+        var table = files.Read(files.Write(text));
+        Assert.Equal([false, false], table.Rows.Select(row => row.Malformed));
+        Assert.Equal(expected, table.Rows[1].Line);
     }
 
     [Theory]
@@ -107,7 +118,7 @@ public sealed class CsvReading : IDisposable
     [Fact]
     public void Follows_a_declared_dialect()
     {
-        var options = new ReadOptions { Delimiter = ':', Quote = '\'', Escape = '\\', DoubleQuote = false, SkipInitialSpace = true, CommentChar = '#' };
+        var options = new ReadOptions { Delimiter = ':', Quote = '\'', Escape = '\\', DoubleQuote = false, SkipInitialSpace = true, CommentChar = "#" };
         var table = files.Read(files.Write("# a note\na: b\n'x:\\'y': 2\n"), options);
         Assert.Equal(["a|b", "x:'y|2"], table.Rows.Select(row => row.Line));
     }

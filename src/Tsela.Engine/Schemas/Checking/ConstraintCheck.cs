@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tsela.Engine.Schemas.Expressions;
 using Tsela.Engine.Schemas.Values;
 
@@ -20,7 +21,7 @@ internal sealed class ConstraintCheck
         given = field.Constraints;
         values = new ConstraintValues(field);
         limits = [.. Limits(values, given)];
-        isIdle = limits.Length == 0 && given.MinLength is null && given.MaxLength is null && values.Pattern is null && !values.HasChoices;
+        isIdle = limits.Length == 0 && given.MinLength is null && given.MaxLength is null && values.Pattern is null && values.Schema is null && !values.HasChoices;
     }
 
     /// <summary>True where the constraints cost more than a look into a table of earlier readings.</summary>
@@ -48,6 +49,11 @@ internal sealed class ConstraintCheck
             faults.Add(Broken($"{Shown(text.Span)} does not have the form of {field.Caption}{Explained(text.Span)}.", $"The form is {given.Pattern}{Example}."));
         }
 
+        if (values.Schema is not null && !HoldsSchema(values.Schema, text))
+        {
+            faults.Add(Broken($"{Shown(text.Span)} is not built as {field.Caption} must be.", "Compare it with the JSON Schema of the field."));
+        }
+
         if (values.HasChoices && !values.IsChoice(value, text.Span))
         {
             var words = given.Enum.Count > 0 ? given.Enum : [.. field.Categories.Select(category => category.Value)];
@@ -55,6 +61,12 @@ internal sealed class ConstraintCheck
                 $"{Shown(text.Span)} is not one of the values that {field.Caption} may have.",
                 $"Write one of {string.Join(", ", words.Take(12))}{(words.Count > 12 ? ", ..." : "")}."));
         }
+    }
+
+    private static bool HoldsSchema(JsonSchema schema, ReadOnlyMemory<char> text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return schema.Holds(document.RootElement);
     }
 
     private string Example => this.field.Example is null ? "" : $", as {this.field.Example}";
@@ -73,7 +85,8 @@ internal sealed class ConstraintCheck
 
         foreach (var limit in limits)
         {
-            if (Value.Compare(value, limit.Bound) is not { } order || !limit.Holds(order))
+            var compared = field.Type == FieldType.Duration ? value.Number.CompareTo(limit.Bound.Number) : Value.Compare(value, limit.Bound);
+            if (compared is not { } order || !limit.Holds(order))
             {
                 faults.Add(Broken($"{Shown(text)} in {field.Caption} is {limit.Wrong}.", $"The value must be {limit.Right}."));
             }

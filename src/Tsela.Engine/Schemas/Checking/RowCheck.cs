@@ -35,6 +35,9 @@ internal sealed class RowCheck
         questions = ReferenceQuestion.Of(schema, options);
     }
 
+    /// <summary>The tables that could not be asked.</summary>
+    public IEnumerable<string> Unanswered => questions.Where(question => question.IsKnown is null).Select(question => question.Reference.Source).Distinct();
+
     public RowValues Values { get; }
     public QualityTally Tally { get; } = new();
     public RowSet Duplicates { get; } = new();

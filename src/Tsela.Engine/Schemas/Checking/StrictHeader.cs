@@ -3,16 +3,13 @@ using Tsela.Engine.Spreadsheets;
 namespace Tsela.Engine.Schemas.Checking;
 
 /// <summary>Holds the first row against a plain Table Schema as the standard says, with Frictionless's names for the faults.</summary>
-internal sealed class StrictHeader(TableSchema schema, FindingLog log)
+internal sealed class StrictHeader(TableSchema schema, CheckOptions options, FindingLog log)
 {
     public HeaderMatch Match(RowBatch batch)
     {
-        ref readonly var row = ref batch[0];
-        var labels = new List<string>();
-        for (var i = 0; i < row.CellCount; i++)
-        {
-            labels.Add(batch.Cell(row, i).ToString());
-        }
+        var rows = HeaderRows(batch);
+        ref readonly var row = ref batch[rows[0] - 1];
+        var labels = Labels(batch, rows);
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < labels.Count; i++)
@@ -23,7 +20,7 @@ internal sealed class StrictHeader(TableSchema schema, FindingLog log)
             }
             else if (!seen.Add(labels[i]))
             {
-                Fault(row, i, "duplicate-label", labels[i], $"The header '{labels[i]}' stands twice.", "Remove one of the two columns, or rename it.");
+                Fault(row, i, "duplicate-label", labels[i], $"The header '{FindingLog.Short(labels[i])}' stands twice.", "Remove one of the two columns, or rename it.");
             }
         }
 
@@ -34,6 +31,45 @@ internal sealed class StrictHeader(TableSchema schema, FindingLog log)
     public static HeaderMatch Numbered(TableSchema schema) => new(
         0, [.. schema.Fields.Select((field, i) => new MatchedColumn(i + 1, field.Name, field.Name, MatchedBy.Position))], []);
 
+    /// <summary>The last row of the header, from 1.</summary>
+    public int LastRow { get; private set; } = 1;
+
+    /// <summary>The rows that the dialect names, without those that it calls comments; where none is left, the first row that is not a comment.</summary>
+    private List<int> HeaderRows(RowBatch batch)
+    {
+        var rows = options.HeaderRows.Where(row => row <= batch.Count && !options.CommentRows.Contains(row)).Order().ToList();
+        if (rows.Count == 0)
+        {
+            rows.Add(Enumerable.Range(1, batch.Count).FirstOrDefault(row => !options.CommentRows.Contains(row), 1));
+        }
+
+        LastRow = rows[^1];
+        return rows;
+    }
+
+    private List<string> Labels(RowBatch batch, List<int> rows)
+    {
+        var labels = new List<string>();
+        foreach (var number in rows)
+        {
+            ref readonly var row = ref batch[number - 1];
+            for (var i = 0; i < row.CellCount; i++)
+            {
+                var part = batch.Cell(row, i).ToString();
+                if (i == labels.Count)
+                {
+                    labels.Add(part);
+                }
+                else if (part.Length > 0)
+                {
+                    labels[i] = labels[i].Length == 0 ? part : labels[i] + options.HeaderJoin + part;
+                }
+            }
+        }
+
+        return labels;
+    }
+
     private HeaderMatch ByPlace(in BatchRow row, List<string> labels)
     {
         var columns = new List<MatchedColumn>();
@@ -42,11 +78,11 @@ internal sealed class StrictHeader(TableSchema schema, FindingLog log)
             var field = i < schema.Fields.Count ? schema.Fields[i].Name : null;
             if (field is null)
             {
-                Fault(row, i, "extra-label", labels[i], $"The column '{labels[i]}' is not in the schema.", "Remove the column, or add the field to the schema.");
+                Fault(row, i, "extra-label", labels[i], $"The column '{FindingLog.Short(labels[i])}' is not in the schema.", "Remove the column, or add the field to the schema.");
             }
             else if (labels[i] != field && !string.IsNullOrWhiteSpace(labels[i]))
             {
-                Fault(row, i, "incorrect-label", labels[i], $"Column {i + 1} is headed '{labels[i]}', but the schema has '{field}' in this place.", $"Rename the column to '{field}'.");
+                Fault(row, i, "incorrect-label", labels[i], $"Column {i + 1} is headed '{FindingLog.Short(labels[i])}', but the schema has '{field}' in this place.", $"Rename the column to '{field}'.");
             }
 
             columns.Add(new MatchedColumn(i + 1, labels[i], field, field is null ? MatchedBy.Nothing : labels[i] == field ? MatchedBy.Name : MatchedBy.Position));
@@ -65,7 +101,7 @@ internal sealed class StrictHeader(TableSchema schema, FindingLog log)
             var isKnown = schema.IndexOf(labels[i]) >= 0;
             if (!isKnown && !string.IsNullOrWhiteSpace(labels[i]) && schema.FieldsMatch is FieldsMatch.Equal or FieldsMatch.Superset && !isKnown)
             {
-                Fault(row, i, "extra-label", labels[i], $"The column '{labels[i]}' is not in the schema.", "Remove the column, or add the field to the schema.");
+                Fault(row, i, "extra-label", labels[i], $"The column '{FindingLog.Short(labels[i])}' is not in the schema.", "Remove the column, or add the field to the schema.");
             }
 
             columns.Add(new MatchedColumn(i + 1, labels[i], isField ? labels[i] : null, isField ? MatchedBy.Name : MatchedBy.Nothing));
@@ -96,5 +132,5 @@ internal sealed class StrictHeader(TableSchema schema, FindingLog log)
     }
 
     private void Fault(in BatchRow row, int column, string rule, string value, string message, string mend) =>
-        log.Add(0, row.SheetRow, column + 1, value.Length == 0 ? null : value, rule, 0, Severity.Error, value, message, mend);
+        log.Add(0, row.SheetRow, column + 1, value.Length == 0 ? null : FindingLog.Short(value), rule, 0, Severity.Error, value, message, mend);
 }

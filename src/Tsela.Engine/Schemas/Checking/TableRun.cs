@@ -27,6 +27,7 @@ internal sealed class TableRun : IDisposable
     private SideRows? sideRows;
     private RowCheck? rowCheck;
     private long position;
+    private long fileRow;
     private long rows;
 
     public TableRun(TableSchema schema, CheckOptions options, Action<CheckedRow>? onRow, FindingLog log)
@@ -100,8 +101,9 @@ internal sealed class TableRun : IDisposable
         }
         else if (!isTolerant)
         {
-            header = new StrictHeader(schema, log).Match(batch);
-            first = 1;
+            var strict = new StrictHeader(schema, options, log);
+            header = strict.Match(batch);
+            first = strict.LastRow;
         }
         else
         {
@@ -141,19 +143,26 @@ internal sealed class TableRun : IDisposable
         var isHopeless = isTolerant && header.MissingFields.Any(name =>
             schema.Fields[schema.IndexOf(name)] is var field && (field.Constraints.Required || schema.PrimaryKey.Contains(name)) && !(field.IsSystem && options.IgnoreSystemFields));
         rowCheck = new RowCheck(schema, options, log, bindings, isHopeless);
-        foreach (var field in schema.Fields.Where(field => field.Constraints.HasJsonSchema))
+        foreach (var source in isTolerant ? [] : rowCheck.Unanswered)
         {
-            log.OfFile(field.Name, 0, "json-schema-unchecked", 1, Severity.Info, "",
-                $"The JSON Schema of {field.Caption} was not applied; only its type was checked.", "Nothing to do.");
+            log.OfFile(null, 0, "foreign-key-unchecked", 2, Severity.Info, "",
+                $"The foreign key into {source} was not checked, because that table is not to be had beside the package.", $"Put the file of {source} beside the package.");
         }
     }
 
     private void CheckRows(RowBatch batch, int first, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        fileRow += first;
         for (var i = first; i < batch.Count; i++)
         {
             ref readonly var cells = ref batch[i];
+            fileRow++;
+            if (options.CommentRows.Count > 0 && options.CommentRows.Contains((int)fileRow))
+            {
+                continue;
+            }
+
             position++;
             rowNumbers.Add(position, cells.SheetRow);
             if (!IsLeftOut(batch, cells))

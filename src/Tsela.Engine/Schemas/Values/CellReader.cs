@@ -47,7 +47,7 @@ internal static class CellReaders
         FieldType.Number => new NumberReader(field, isWhole: false),
         FieldType.Boolean => new TruthReader(field.TrueValues, field.FalseValues),
         FieldType.Date => field.Format == "any" ? new LooseDateReader(new ReadingContext(), field) : new DateReader(field.Format),
-        FieldType.DateTime => new DateTimeReader(field.Format),
+        FieldType.DateTime => field.Format == "any" ? new LooseDateTimeReader(new ReadingContext(), field) : new DateTimeReader(field.Format),
         FieldType.Time => new TimeReader(field.Format),
         FieldType.Year => new YearReader(),
         FieldType.YearMonth => new YearMonthReader(isTolerant: false),

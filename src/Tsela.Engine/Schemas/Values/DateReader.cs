@@ -50,6 +50,19 @@ internal static class IsoDates
         return rest.Length == 0 || rest is "Z" || IsOffset(rest);
     }
 
+    /// <summary>Ticks by which the zone at the end of a moment is ahead of UTC; 0 without a zone.</summary>
+    public static long Offset(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 6 || !IsOffset(text[^6..]))
+        {
+            return 0;
+        }
+
+        TryDigits(text[^5..^3], out var hours);
+        TryDigits(text[^2..], out var minutes);
+        return (text[^6] == '-' ? -1 : 1) * ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute));
+    }
+
     public static bool IsOffset(ReadOnlySpan<char> text) =>
         text.Length == 6 && text[0] is '+' or '-' && text[3] == ':' && TryDigits(text.Slice(1, 2), out var hours) && hours <= 14
         && TryDigits(text.Slice(4, 2), out var minutes) && minutes <= 59;
@@ -112,7 +125,7 @@ internal sealed class DateReader(string format) : CellReader
 /// <summary>A day and time to the letter of Table Schema.</summary>
 internal sealed class DateTimeReader(string format) : CellReader
 {
-    private readonly StrptimeFormat? pattern = format is "default" or "any" ? null : StrptimeFormat.TryCompile(format);
+    private readonly StrptimeFormat? pattern = format == "default" ? null : StrptimeFormat.TryCompile(format);
 
     public override bool IsWorthRemembering => false;
 
@@ -120,13 +133,22 @@ internal sealed class DateTimeReader(string format) : CellReader
     {
         var span = text.Span;
         DateOnly date = default;
-        long ticks = 0;
-        var isRead = pattern is null || kind is CellKind.DateTime
-            ? TryIso(span, format == "any", out date, out ticks)
-            : pattern.TryRead(span, out var moment) && moment.TryDate(out date) && moment.TryTicks(out ticks);
+        long ticks = 0, ahead = 0;
+        bool isRead;
+        if (pattern is null || kind is CellKind.DateTime)
+        {
+            isRead = TryIso(span, isLoose: false, out date, out ticks);
+            ahead = isRead ? IsoDates.Offset(span) : 0;
+        }
+        else
+        {
+            isRead = pattern.TryRead(span, out var moment) && moment.TryDate(out date) && moment.TryTicks(out ticks);
+            ahead = moment.Ahead;
+        }
+
         if (isRead)
         {
-            value = new Value { Kind = ValueKind.DateTime, Ticks = (date.DayNumber * TimeSpan.TicksPerDay) + ticks };
+            value = new Value { Kind = ValueKind.DateTime, Ticks = Math.Clamp((date.DayNumber * TimeSpan.TicksPerDay) + ticks - ahead, 0, DateTime.MaxValue.Ticks) };
             return null;
         }
 
@@ -241,11 +263,14 @@ internal sealed class DurationReader : CellReader
     public override CellFault? Read(ReadOnlyMemory<char> text, CellKind kind, ref Value value)
     {
         value = Value.Of(text);
-        return IsDuration(text.Span) ? null : CellFault.OfType($"{Shown(text.Span)} is not a duration.", "Write it as P1Y2M10D or PT36H.");
+        return TryRead(text.Span, out value.Number) ? null : CellFault.OfType($"{Shown(text.Span)} is not a duration.", "Write it as P1Y2M10D or PT36H.");
     }
 
-    private static bool IsDuration(ReadOnlySpan<char> text)
+    /// <summary>Seconds of a duration, so that two can be compared: a year counts 365.2425 days and a month a twelfth of it.</summary>
+    private static bool TryRead(ReadOnlySpan<char> text, out decimal seconds)
     {
+        seconds = 0;
+        var sign = text is ['-', ..] ? -1 : 1;
         text = text is ['-', ..] ? text[1..] : text;
         if (text is not ['P', _, ..])
         {
@@ -269,11 +294,13 @@ internal sealed class DurationReader : CellReader
 
             var end = text.IndexOfAnyExcept(DigitsAndPoint);
             var place = end < 1 ? -1 : order.IndexOf(text[end], StringComparison.Ordinal);
-            if (place < 0 || text[0] == '.' || (text[..end].Contains('.') && text[end] != 'S'))
+            if (place < 0 || text[0] == '.' || (text[..end].Contains('.') && text[end] != 'S')
+                || end > 12 || !decimal.TryParse(text[..end], System.Globalization.CultureInfo.InvariantCulture, out var count))
             {
                 return false;
             }
 
+            seconds += sign * count * Seconds(text[end], hasTime);
             order = order[(place + 1)..];
             text = text[(end + 1)..];
             parts++;
@@ -281,4 +308,14 @@ internal sealed class DurationReader : CellReader
 
         return parts > 0;
     }
+
+    private static decimal Seconds(char unit, bool isTime) => unit switch
+    {
+        'Y' => 31_556_952,
+        'M' => isTime ? 60 : 2_629_746,
+        'W' => 604_800,
+        'D' => 86_400,
+        'H' => 3_600,
+        _ => 1,
+    };
 }

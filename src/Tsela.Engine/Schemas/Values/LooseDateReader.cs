@@ -149,17 +149,18 @@ internal readonly record struct LooseDate(int Year, int Month, int Day, bool Has
 
 internal static class LooseDates
 {
-    /// <summary>Takes a time of day from the end: <c>T00:00:00</c>, <c> 14:05</c>, <c> 2:05 PM</c>.</summary>
+    /// <summary>Takes a time of day from the end: <c>T00:00:00</c>, <c> 14:05</c>, <c> 2:05 PM</c>, <c> 9 am</c>.</summary>
     public static bool CutTime(ref ReadOnlySpan<char> text, out long ticks)
     {
         ticks = 0;
         var colon = text.IndexOf(':');
-        if (colon < 3)
+        var end = colon >= 0 ? colon : text.EndsWith("am", StringComparison.OrdinalIgnoreCase) || text.EndsWith("pm", StringComparison.OrdinalIgnoreCase) ? text[..^2].TrimEnd().Length : -1;
+        if (end < 3)
         {
             return false;
         }
 
-        var start = text[..colon].LastIndexOfAny(" T");
+        var start = text[..end].LastIndexOfAny(" T");
         if (start < 1 || !TimeOnly.TryParse(text[(start + 1)..], CultureInfo.InvariantCulture, out var time))
         {
             return false;

@@ -131,7 +131,7 @@ internal sealed class NumberReader(SchemaField field, bool isWhole) : CellReader
 
     private static bool IsWide(string text, out double number)
     {
-        number = text switch { "NaN" => double.NaN, "INF" => double.PositiveInfinity, "-INF" => double.NegativeInfinity, _ => 0 };
+        number = text.ToUpperInvariant() switch { "NAN" => double.NaN, "INF" => double.PositiveInfinity, "-INF" => double.NegativeInfinity, _ => 0 };
         return number != 0
             || (char.IsAsciiDigit(text[^1]) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number));
     }

@@ -17,6 +17,7 @@ internal sealed class StringReader(string format) : CellReader
             "email" => IsEmail(text.Span),
             "uri" => Uri.TryCreate(text.ToString(), UriKind.Absolute, out var uri) && text.Span.Contains(':') && uri.Scheme.Length > 1,
             "binary" => Base64.IsValid(text.Span),
+            "wkt" => WellKnownText.IsShape(text.Span),
             "uuid" => Guid.TryParseExact(text.Span, "D", out _),
             _ => true,
         };
@@ -37,6 +38,7 @@ internal sealed class StringReader(string format) : CellReader
         "email" => "an e-mail address",
         "uri" => "a web address with its scheme (https://...)",
         "binary" => "base64 text",
+        "wkt" => "well-known text, as POINT (27.48 -29.31)",
         _ => "a UUID",
     };
 }

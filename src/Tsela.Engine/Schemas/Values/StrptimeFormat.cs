@@ -13,6 +13,9 @@ internal struct Moment
     public bool? IsAfternoon;
     public int DayOfYear;
 
+    /// <summary>Ticks ahead of UTC.</summary>
+    public long Ahead;
+
     public readonly bool TryDate(out DateOnly date)
     {
         date = default;
@@ -113,7 +116,7 @@ internal sealed class StrptimeFormat
         'p' => HalfDay(ref text, out moment.IsAfternoon),
         'b' or 'B' => MonthNames.TryTake(ref text, out moment.Month),
         'a' or 'A' => DayNames.TryTake(ref text),
-        'z' => Offset(ref text),
+        'z' => Offset(ref text, out moment.Ahead),
         'Z' => Zone(ref text),
         _ => Sign(ref text, '%'),
     };
@@ -157,8 +160,9 @@ internal sealed class StrptimeFormat
         return isRead;
     }
 
-    private static bool Offset(ref ReadOnlySpan<char> text)
+    private static bool Offset(ref ReadOnlySpan<char> text, out long ahead)
     {
+        ahead = 0;
         if (Sign(ref text, 'Z'))
         {
             return true;
@@ -169,8 +173,15 @@ internal sealed class StrptimeFormat
             return false;
         }
 
+        var sign = text[0] == '-' ? -1 : 1;
         text = text[1..];
-        return Digits(ref text, 2, 2, out _) && (Sign(ref text, ':') || true) && Digits(ref text, 2, 2, out _);
+        if (!Digits(ref text, 2, 2, out var hours) || !((Sign(ref text, ':') || true) && Digits(ref text, 2, 2, out var minutes)))
+        {
+            return false;
+        }
+
+        ahead = sign * ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute));
+        return true;
     }
 
     private static bool Zone(ref ReadOnlySpan<char> text)

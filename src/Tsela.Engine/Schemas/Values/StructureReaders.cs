@@ -116,9 +116,24 @@ internal sealed class JsonReader(FieldType type, string format) : CellReader
 
     private bool IsGeo(JsonElement root) =>
         root.TryGetProperty("type", out var name) && name.ValueKind == JsonValueKind.String
-        && (format == "topojson" ? name.ValueEquals("Topology") : name.GetString() is { } word && GeoTypes.Contains(word)
-            && (root.TryGetProperty("coordinates", out _) || root.TryGetProperty("geometries", out _)
-                || root.TryGetProperty("geometry", out _) || root.TryGetProperty("features", out _)));
+        && name.GetString() is { } word && (format == "topojson" ? IsTopo(root, word) : GeoTypes.Contains(word) && word switch
+        {
+            "Feature" => root.TryGetProperty("geometry", out _),
+            "FeatureCollection" => HasArray(root, "features"),
+            "GeometryCollection" => HasArray(root, "geometries"),
+            _ => HasArray(root, "coordinates"),
+        });
+
+    private static bool IsTopo(JsonElement root, string word) => word switch
+    {
+        "Topology" => HasArray(root, "arcs") && root.TryGetProperty("objects", out var objects) && objects.ValueKind == JsonValueKind.Object,
+        "Point" or "MultiPoint" => HasArray(root, "coordinates"),
+        "GeometryCollection" => HasArray(root, "geometries"),
+        "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon" => HasArray(root, "arcs"),
+        _ => false,
+    };
+
+    private static bool HasArray(JsonElement root, string name) => root.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array;
 }
 
 /// <summary>A longitude and a latitude.</summary>

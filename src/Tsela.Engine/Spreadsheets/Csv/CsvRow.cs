@@ -288,7 +288,8 @@ internal sealed class CsvRow
             }
             else if (hasQuote && sign == quote)
             {
-                IsMalformed = true;
+                // Within a plain cell a quote is a sign like any other (5" pipe); after spaces alone it was meant to open.
+                IsMalformed |= wasQuoted || window[begin..until].IsWhiteSpace();
                 at = until + 1;
             }
             else if (sign == '\0')

@@ -8,7 +8,7 @@ internal sealed class CsvTableReader : TableReader
     private readonly CharSource source;
     private readonly CsvRow row;
     private readonly ReadLimits limits;
-    private readonly char? commentSign;
+    private readonly string? commentSign;
     private long line = 1;
     private long rows;
     private int rowStart;
@@ -77,13 +77,13 @@ internal sealed class CsvTableReader : TableReader
                 return false;
             }
 
-            var isComment = commentSign is { } sign && source.Window.Length > 0 && source.Window[0] == sign;
+            var isComment = commentSign is { Length: > 0 } sign && source.Window.StartsWith(sign);
             RowLine = line;
             rowStart = source.Start;
             row.Unescape(source.Window);
             source.Take(row.Taken);
             line += row.Lines;
-            if (isComment)
+            if (isComment || IsEndMark())
             {
                 continue;
             }
@@ -97,6 +97,9 @@ internal sealed class CsvTableReader : TableReader
             return true;
         }
     }
+
+    /// <summary>Old programs close a text file with a sign of its own.</summary>
+    private bool IsEndMark() => source.Ended && source.Window.IsEmpty && row.Count == 1 && Cell(0) is "\u001A";
 
     protected override void Dispose(bool disposing)
     {

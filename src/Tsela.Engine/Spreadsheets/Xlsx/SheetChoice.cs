@@ -5,10 +5,17 @@ internal static class SheetChoice
 {
     private const long CountedBytesMax = 64 << 20;
 
-    public static Sheet Choose(Package package, Workbook workbook, string? wanted)
+    public static Sheet Choose(Package package, Workbook workbook, ReadOptions options)
     {
         var tables = workbook.Sheets.FindAll(sheet => sheet.IsTable);
-        if (wanted is not null)
+        if (options.SheetNumber is { } number && options.SheetName is null)
+        {
+            return number >= 1 && number <= workbook.Sheets.Count && workbook.Sheets[number - 1] is { IsTable: true } numbered ? numbered : throw new FileRefusedException(
+                "sheet-missing",
+                $"The workbook has no table on sheet {number}; its sheets are {string.Join(", ", workbook.Sheets.Take(10).Select(sheet => sheet.Name))}.");
+        }
+
+        if (options.SheetName is { } wanted)
         {
             return Named(tables, wanted) ?? throw new FileRefusedException(
                 "sheet-missing",

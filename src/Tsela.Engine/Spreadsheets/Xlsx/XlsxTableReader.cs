@@ -27,7 +27,7 @@ internal sealed class XlsxTableReader : TableReader
         try
         {
             var workbook = Workbook = Workbook.Read(package, limits);
-            var sheet = Sheet = SheetChoice.Choose(package, workbook, options.SheetName);
+            var sheet = Sheet = SheetChoice.Choose(package, workbook, options);
             var formats = workbook.StylesPart is { } styles ? NumberFormats.Read(package, styles, limits.XmlDepthMax) : [];
             texts = SharedTexts.Read(package, workbook.SharedTextsPart, options);
             cells = new SheetCells(package.Xml(sheet.Part), texts, formats, workbook.Is1904, limits, notes);
@@ -46,6 +46,8 @@ internal sealed class XlsxTableReader : TableReader
     public Workbook Workbook { get; }
 
     public Sheet Sheet { get; }
+
+    public override bool IsSheet => true;
 
     public override long RowNumber => number;
 

@@ -80,6 +80,12 @@ public static class CheckFile
     private static CheckSummary Check(
         PackageReading package, PackageResource resource, string filePath, CheckReport report, TextWriter messages, CancellationToken cancellationToken)
     {
+        var faults = Integrity.Faults(package, resource, filePath);
+        foreach (var fault in faults)
+        {
+            report.Add(fault);
+        }
+
         var opening = TableFile.Open(filePath, Dialect(resource));
         if (opening.Reader is not { } reader)
         {
@@ -89,21 +95,20 @@ public static class CheckFile
         using (reader)
         {
             var isPerson = !Console.IsErrorRedirected;
-            var options = new CheckOptions
+            var options = Rows(resource) with
             {
-                HasHeader = resource.Dialect.HasHeader,
-                ShortRowsLackCells = !Path.GetExtension(filePath).Equals(".xlsx", StringComparison.OrdinalIgnoreCase),
+                ShortRowsLackCells = !reader.IsSheet,
                 Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
                 Lookup = new OtherTables(package, cancellationToken).Lookup,
                 OnProgress = isPerson ? rows => messages.Write($"\r{rows:N0} rows checked") : null,
             };
-            var summary = new TableCheck(resource.Schema!, options).Run(reader, null, report.Add, cancellationToken);
+            var summary = new TableCheck(Schema(resource), options).Run(reader, null, report.Add, cancellationToken);
             if (isPerson)
             {
                 messages.Write('\r');
             }
 
-            return summary;
+            return summary with { FindingCounts = [.. faults.Select(fault => new FindingCount(fault.Rule, null, fault.Severity, 1)), .. summary.FindingCounts] };
         }
     }
 
@@ -112,15 +117,45 @@ public static class CheckFile
         var dialect = resource.Dialect;
         var options = new ReadOptions
         {
-            Delimiter = dialect.Delimiter is { Length: 1 } delimiter ? delimiter[0] : null,
+            SheetName = dialect.SheetName,
+            SheetNumber = dialect.SheetNumber,
+            Delimiter = dialect.Delimiter is { Length: 1 } delimiter ? delimiter[0] : IsOneColumn(resource) ? ',' : null,
             DoubleQuote = dialect.DoubleQuote ?? true,
             Escape = dialect.EscapeChar is { Length: 1 } escape ? escape[0] : null,
             SkipInitialSpace = dialect.SkipInitialSpace ?? false,
             LineTerminator = dialect.LineTerminator,
-            CommentChar = dialect.CommentChar is { Length: 1 } comment ? comment[0] : null,
+            CommentChar = dialect.CommentChar,
             Encoding = Named(dialect.Encoding),
         };
         return dialect.QuoteChar is { Length: 1 } quote ? options with { Quote = quote[0] } : options;
+    }
+
+    /// <summary>Which rows of the file are the header and which are data.</summary>
+    internal static CheckOptions Rows(PackageResource resource) => new()
+    {
+        HasHeader = resource.Dialect.HasHeader,
+        HeaderRows = resource.Dialect.HeaderRows,
+        HeaderJoin = resource.Dialect.HeaderJoin,
+        CommentRows = resource.Dialect.CommentRows,
+    };
+
+    // With one column there is no delimiter to be found, only signs within the texts.
+    private static bool IsOneColumn(PackageResource resource) => resource.Schema is { Tsela: null, Fields.Count: 1, FieldsMatch: FieldsMatch.Exact or FieldsMatch.Equal };
+
+    private static TableSchema Schema(PackageResource resource)
+    {
+        var schema = resource.Schema!;
+        if (resource.Dialect.NullSequence is not { } sequence)
+        {
+            return schema;
+        }
+
+        var missing = new MissingValue(sequence, null);
+        return schema with
+        {
+            MissingValues = [.. schema.MissingValues, missing],
+            Fields = [.. schema.Fields.Select(field => field.MissingValues is null ? field : field with { MissingValues = [.. field.MissingValues, missing] })],
+        };
     }
 
     private static Encoding? Named(string? name)

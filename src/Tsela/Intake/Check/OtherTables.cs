@@ -14,21 +14,24 @@ internal sealed class OtherTables(PackageReading package, CancellationToken canc
             return null;
         }
 
-        var path = Path.GetFullPath(Path.Combine(package.Folder, resource.Path));
-        if (!path.StartsWith(package.Folder, StringComparison.Ordinal) || !File.Exists(path))
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in resource.FurtherPaths.Prepend(resource.Path))
         {
-            return null;
+            if (package.Beside(part) is not { } path || !Gather(resource, path, reference.In, keys))
+            {
+                return null;
+            }
         }
 
-        return Keys(resource, path, reference.In) is { } keys ? key => keys.Contains(key) : null;
+        return key => keys.Contains(key);
     }
 
-    private HashSet<string>? Keys(PackageResource resource, string path, IReadOnlyList<string> fields)
+    private bool Gather(PackageResource resource, string path, IReadOnlyList<string> fields, HashSet<string> keys)
     {
         using var reader = TableFile.Open(path, CheckFile.Dialect(resource)).Reader;
         if (reader is null)
         {
-            return null;
+            return false;
         }
 
         // Without a schema the cells count as they stand.
@@ -40,11 +43,10 @@ internal sealed class OtherTables(PackageReading package, CancellationToken canc
         var indexes = fields.Select(schema.IndexOf).ToArray();
         if (indexes.Contains(-1))
         {
-            return null;
+            return false;
         }
 
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        new TableCheck(schema with { ForeignKeys = [], PrimaryKey = [], UniqueKeys = [], Rules = [] }, new CheckOptions { HasHeader = resource.Dialect.HasHeader }).Run(
+        new TableCheck(schema with { ForeignKeys = [], PrimaryKey = [], UniqueKeys = [], Rules = [] }, CheckFile.Rows(resource)).Run(
             reader,
             row =>
             {
@@ -55,6 +57,6 @@ internal sealed class OtherTables(PackageReading package, CancellationToken canc
             },
             _ => { },
             cancellationToken);
-        return keys;
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tsela.Engine.Spreadsheets;
 using Tsela.Intake.Check;
 using Tsela.Shared.Commands;
 
@@ -97,6 +98,62 @@ public sealed class CheckFileTests : IDisposable
 
         Assert.Equal(ExitCode.Unusable, code);
         Assert.Equal(1, report.GetProperty("findings").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData(""" "dialect": { "header": false } """, "1,a\nx,b\n", "2 type-error")]
+    [InlineData(""" "dialect": { "nullSequence": "\\N" } """, "id,name\n\\N,a\n", "")]
+    [InlineData(""" "dialect": { "commentChar": "//" } """, "id,name\n//,\n1,a\n", "")]
+    [InlineData(""" "dialect": { "csv": { "delimiter": "!" } } """, "id!name\n1!a\n", "")]
+    [InlineData(""" "dialect": "dialect.json" """, "id!name\n1!a\n", "")]
+    [InlineData(""" "bytes": 12, "hash": "sha256:f9d5e7e4f2e49fa6ba7bfa3a8b1cf2fc4b1c2ff7f6c1ddb3f1c1b0fd59b3d5d0" """, "id,name\n1,a\n", "0 hash-count")]
+    [InlineData(""" "bytes": 11 """, "id,name\n1,a\n", "0 byte-count")]
+    [InlineData(""" "path": ["other.csv", "x.csv"] """, "id,name\nx,a\n", "1 type-error")]
+    public void Follows_what_the_package_says_of_its_file(string more, string csv, string said)
+    {
+        Write("dialect.json", """{ "delimiter": "!" }""");
+        var path = more.Contains("path", StringComparison.Ordinal) ? "" : """ "path": "x.csv", """;
+        var package = Write("datapackage.json", $$"""
+            { "resources": [ { "name": "x", {{path}} "schema": { "fields": [ { "name": "id", "type": "integer" }, { "name": "name" } ] }, {{more}} },
+                             { "name": "y", "path": "y.csv", "schema": { "fields": [ { "name": "z" } ] } } ] }
+            """);
+
+        var (_, report) = Run(package, Write("x.csv", csv));
+
+        Assert.Equal(said, string.Join(", ", report.GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("row").GetInt32()} {f.GetProperty("rule").GetString()}")));
+    }
+
+    [Theory]
+    [InlineData("../tsela-check-elsewhere/s.json")]
+    [InlineData("/etc/hostname")]
+    [InlineData("https://bos.gov.ls/schema.json")]
+    public void A_schema_that_is_not_beside_the_package_is_refused(string link)
+    {
+        var package = Write("datapackage.json", $$"""{ "resources": [ { "name": "x", "path": "x.csv", "schema": "{{link}}" } ] }""");
+
+        var refusal = Assert.Throws<UnusableInputException>(() => Run(package, Write("x.csv", "n\n1\n")));
+
+        Assert.Contains("not a file beside the package", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_of_one_column_has_no_delimiter() =>
+        Assert.Equal(ExitCode.Done, Run(Write("schema.json", """{ "fields": [ { "name": "note" } ] }"""), Write("x.csv", "note\na;b;c\nd;e;f\n")).Code);
+
+    [Theory]
+    [InlineData("x.xlsm")]
+    [InlineData("x.csv")]
+    public void A_row_of_a_sheet_may_end_early_whatever_the_file_is_called(string name)
+    {
+        using (var file = File.Create(Path.Combine(folder.FullName, name)))
+        using (var writer = new WorkbookWriter(file))
+        {
+            writer.StartSheet(new SheetSpec("Data", [new SheetColumn("n"), new SheetColumn("note")]));
+            writer.StartRow();
+            writer.Number(1);
+        }
+
+        Assert.Equal(ExitCode.Done, Run(Write("schema.json", """{ "fields": [ { "name": "n", "type": "integer" }, { "name": "note" } ] }"""), Path.Combine(folder.FullName, name)).Code);
     }
 
     private string Write(string name, string text)
