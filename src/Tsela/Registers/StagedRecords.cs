@@ -3,10 +3,10 @@ using Tsela.Shared.Database;
 
 namespace Tsela.Registers;
 
-/// <summary>Removes records that do not count yet.</summary>
+/// <summary>Removes records that do not count yet, some at a time, so that others who write need not wait for the last of them.</summary>
 public static class StagedRecords
 {
-    private const int RowsAtOnce = 500;
+    public const int RowsAtOnce = 5_000;
 
     /// <summary>Removes the rows of a submission that never became a delivery.</summary>
     public static async Task RemoveStaged(this TselaDb db, Guid delivery, CancellationToken cancellationToken)
@@ -17,7 +17,13 @@ public static class StagedRecords
             throw new InvalidOperationException("Records of a delivery are never removed.");
         }
 
-        await db.Set<HarmonisedRecord>().Where(record => record.DeliveryId == delivery).ExecuteDeleteAsync(cancellationToken);
+        var staged = db.Set<HarmonisedRecord>().Where(record => record.DeliveryId == delivery);
+        long? next = 0;
+        while ((next = await staged.Where(record => record.Row >= next).MinAsync(record => (long?)record.Row, cancellationToken)) is { } first)
+        {
+            next = first + RowsAtOnce;
+            await staged.Where(record => record.Row < next).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
     /// <summary>Removes the rows that were found faulty only at the end of the file.</summary>
@@ -28,7 +34,7 @@ public static class StagedRecords
         foreach (var some in rows.Chunk(RowsAtOnce))
         {
             await db.Set<HarmonisedRecord>()
-                .Where(record => record.DeliveryId == delivery && some.Contains(record.Row))
+                .Where(record => record.DeliveryId == delivery && EF.Parameter(some).Contains(record.Row))
                 .ExecuteDeleteAsync(cancellationToken);
         }
     }

@@ -102,7 +102,8 @@ public sealed class ProcessSubmission(
         }
         else
         {
-            await db.RemoveStaged(submission.Id, [.. summary.RejectedLate.Union(across.RejectedRows)], cancellationToken);
+            await db.RemoveStaged(submission.Id, summary.RejectedLate, cancellationToken);
+            await db.RemoveStaged(submission.Id, across.RejectedRows, cancellationToken);
         }
 
         var conclusion = new Conclusion(db, actor.Actor, clock);

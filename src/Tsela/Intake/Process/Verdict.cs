@@ -11,7 +11,8 @@ internal sealed record Verdict(SubmissionStatus Status, string? RefusalCode, str
 
     public static Verdict Of(Submission submission, TableSchema series, CheckSummary summary, FindingTray tray, AcrossResult across)
     {
-        var late = across.RejectedRows.Except(summary.RejectedLate).LongCount();
+        var outside = across.RejectedRows.ToHashSet();
+        var late = outside.Count - summary.RejectedLate.Count(outside.Contains);
         var accepted = summary.Accepted - late;
         var errors = tray.CountOf(Severity.Error);
         var (status, code, sentence) = (summary, series.Tsela!.Acceptance) switch
