@@ -9,23 +9,29 @@ namespace Tsela.Registers;
 /// <summary>
 /// Takes the rows of one delivery while their file is still being checked. Nothing of it counts before a
 /// <see cref="Delivery"/> with the same id is in force. A thread of its own writes, so that the check does not wait
-/// for the disk. Little stands between the two, or the rows would grow old in memory before they are written.
+/// for the disk; where the disk is the slower one, the check waits for a batch to be free again.
 /// </summary>
 public sealed class RecordStaging : IDisposable
 {
-    public const int BatchRows = 1_000;
-    private const int BatchesWaitingMax = 2;
+    private const int BatchesMax = 4;
 
-    private readonly BlockingCollection<List<StagedRow>> waiting = new(BatchesWaitingMax);
+    private readonly BlockingCollection<StagedBatch> free = [];
+    private readonly BlockingCollection<StagedBatch> waiting = [];
     private readonly CancellationTokenSource stopped = new();
     private readonly Thread writing;
-    private List<StagedRow> batch = new(BatchRows);
+    private StagedBatch batch;
     private ExceptionDispatchInfo? failure;
 
     public RecordStaging(DatabaseChoice database, Guid delivery, TableSchema schema)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(schema);
+        batch = new StagedBatch(schema.Fields.Count);
+        for (var more = 1; more < BatchesMax; more++)
+        {
+            free.Add(new StagedBatch(schema.Fields.Count));
+        }
+
         writing = new Thread(() => Write(database, delivery, schema)) { IsBackground = true, Name = "record staging" };
         writing.Start();
     }
@@ -35,23 +41,19 @@ public sealed class RecordStaging : IDisposable
     public void Add(CheckedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        batch.Add(new StagedRow(row.Row, (string?[])row.Sent.Clone(), (string?[])row.Harmonised.Clone()));
+        batch.Add(row);
         Count++;
-        if (batch.Count == BatchRows)
+        if (batch.IsFull)
         {
-            Hand(batch);
-            batch = new List<StagedRow>(BatchRows);
+            waiting.Add(batch);
+            batch = NextFree();
         }
     }
 
     /// <summary>Returns when every row is on the disk; throws what the database threw.</summary>
     public void Complete()
     {
-        if (batch.Count > 0)
-        {
-            Hand(batch);
-        }
-
+        waiting.Add(batch);
         waiting.CompleteAdding();
         writing.Join();
         failure?.Throw();
@@ -62,18 +64,20 @@ public sealed class RecordStaging : IDisposable
         stopped.Cancel();
         writing.Join();
         waiting.Dispose();
+        free.Dispose();
         stopped.Dispose();
     }
 
-    private void Hand(List<StagedRow> full)
+    private StagedBatch NextFree()
     {
         try
         {
-            waiting.Add(full, stopped.Token);
+            return free.Take(stopped.Token);
         }
         catch (OperationCanceledException) when (failure is not null)
         {
             failure.Throw();
+            throw;
         }
     }
 
@@ -87,6 +91,8 @@ public sealed class RecordStaging : IDisposable
             foreach (var rows in waiting.GetConsumingEnumerable(stopped.Token))
             {
                 load.Write(rows);
+                rows.Clear();
+                free.Add(rows, stopped.Token);
             }
 
             load.Complete();

@@ -17,13 +17,14 @@ internal sealed class PostgresRecordLoad : IRecordLoad
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlBinaryImporter import;
     private readonly RecordShape shape;
-    private readonly RecordJson json = new();
+    private readonly RecordJson json;
     private readonly Guid delivery;
     private readonly string series;
 
     public PostgresRecordLoad(string connectionString, Guid delivery, TableSchema schema)
     {
         shape = new RecordShape(schema);
+        json = new RecordJson(shape.FieldNames);
         this.delivery = delivery;
         series = schema.Name;
         connection = new NpgsqlConnection(connectionString);
@@ -33,15 +34,16 @@ internal sealed class PostgresRecordLoad : IRecordLoad
         import.Timeout = TimeSpan.FromHours(1);
     }
 
-    public void Write(IReadOnlyList<StagedRow> batch)
+    public void Write(StagedBatch batch)
     {
-        foreach (var row in batch)
+        for (var i = 0; i < batch.Count; i++)
         {
+            var row = batch[i];
             import.StartRow();
             import.Write(Guid.CreateVersion7(), NpgsqlDbType.Uuid);
             import.Write(delivery, NpgsqlDbType.Uuid);
             import.Write(series, NpgsqlDbType.Text);
-            import.Write(row.Row, NpgsqlDbType.Bigint);
+            import.Write(row.Number, NpgsqlDbType.Bigint);
             Text(RecordShape.Text(row, shape.RecordNumber));
             Date(RecordShape.Date(row, shape.EventDate));
             Date(RecordShape.Date(row, shape.ValidFrom));
@@ -60,8 +62,8 @@ internal sealed class PostgresRecordLoad : IRecordLoad
             Number(RecordShape.Number(row, shape.Amount));
             Text(shape.CurrencyOf(row));
             Number(RecordShape.Number(row, shape.CountValue));
-            import.Write(json.Sent(shape.FieldNames, row), NpgsqlDbType.Text);
-            import.Write(json.Harmonised(shape.FieldNames, row), NpgsqlDbType.Text);
+            import.Write(json.Sent(row), NpgsqlDbType.Text);
+            import.Write(json.Harmonised(row), NpgsqlDbType.Text);
         }
     }
 
@@ -74,17 +76,16 @@ internal sealed class PostgresRecordLoad : IRecordLoad
         json.Dispose();
     }
 
-    private void Text(string? value)
+    private void Text(ReadOnlyMemory<byte> value)
     {
-        if (value is null)
+        if (value.IsEmpty)
         {
             import.WriteNull();
+            return;
         }
-        else
-        {
-            // PostgreSQL cannot hold the sign zero in a text
-            import.Write(value.Contains('\0', StringComparison.Ordinal) ? value.Replace("\0", "", StringComparison.Ordinal) : value, NpgsqlDbType.Text);
-        }
+
+        // PostgreSQL cannot hold the sign zero in a text
+        import.Write(value.Span.Contains((byte)0) ? value.ToArray().Where(sign => sign != 0).ToArray() : value, NpgsqlDbType.Text);
     }
 
     private void Date(DateOnly? value)

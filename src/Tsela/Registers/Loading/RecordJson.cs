@@ -12,38 +12,59 @@ internal sealed class RecordJson : IDisposable
 
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
     private readonly Utf8JsonWriter writer;
+    private readonly JsonEncodedText[] names;
 
-    public RecordJson()
+    public RecordJson(JsonEncodedText[] names)
     {
+        this.names = names;
         writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true });
     }
 
     /// <summary>The harmonised values in UTF-8, valid until the next call.</summary>
-    public ReadOnlyMemory<byte> Harmonised(JsonEncodedText[] names, StagedRow row) => Write(names, row.Harmonised, unlessLike: null);
+    public ReadOnlyMemory<byte> Harmonised(in StagedRow row)
+    {
+        Begin();
+        for (var field = 0; field < names.Length; field++)
+        {
+            Member(field, row.Harmonised(field).Span);
+        }
 
-    /// <summary>
-    /// The values as sent, in UTF-8, valid until the next call. Most of them are harmonised as they stand, so one that is
-    /// like its harmonised value is left out: it would double the database.
-    /// </summary>
-    public ReadOnlyMemory<byte> Sent(JsonEncodedText[] names, StagedRow row) => Write(names, row.Sent, row.Harmonised);
+        return End();
+    }
 
-    private ReadOnlyMemory<byte> Write(JsonEncodedText[] names, string?[] values, string?[]? unlessLike)
+    /// <summary>The values as sent that are not like the harmonised ones, in UTF-8, valid until the next call.</summary>
+    public ReadOnlyMemory<byte> Sent(in StagedRow row)
+    {
+        Begin();
+        for (var field = 0; field < names.Length; field++)
+        {
+            Member(field, row.SentOtherwise(field).Span);
+        }
+
+        return End();
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    private void Begin()
     {
         buffer.ResetWrittenCount();
         writer.Reset();
         writer.WriteStartObject();
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (!string.IsNullOrEmpty(values[i]) && !string.Equals(values[i], unlessLike?[i], StringComparison.Ordinal))
-            {
-                writer.WriteString(names[i], values[i]);
-            }
-        }
+    }
 
+    private void Member(int field, ReadOnlySpan<byte> value)
+    {
+        if (!value.IsEmpty)
+        {
+            writer.WriteString(names[field], value);
+        }
+    }
+
+    private ReadOnlyMemory<byte> End()
+    {
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
     }
-
-    public void Dispose() => writer.Dispose();
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Tsela.Engine.Schemas;
 
 namespace Tsela.Registers.Loading;
@@ -6,13 +8,12 @@ namespace Tsela.Registers.Loading;
 /// <summary>Which field of a series fills which column of the record table: the first field of the concept.</summary>
 internal sealed class RecordShape
 {
-    public const string OwnCurrency = "LSL";
+    private const string OwnCurrency = "LSL";
 
-    private readonly TableSchema schema;
+    private readonly byte[] currency;
 
     public RecordShape(TableSchema schema)
     {
-        this.schema = schema;
         RecordNumber = IndexOf("record.number");
         EventDate = IndexOf("event.date");
         ValidTo = IndexOf("valid.to");
@@ -32,7 +33,10 @@ internal sealed class RecordShape
         Amount = IndexOf("money.amount");
         Currency = IndexOf("money.currency");
         CountValue = IndexOf("count.value");
-        FieldNames = [.. schema.Fields.Select(field => System.Text.Json.JsonEncodedText.Encode(field.Name, RecordJson.Encoder))];
+        FieldNames = [.. schema.Fields.Select(field => JsonEncodedText.Encode(field.Name, RecordJson.Encoder))];
+        currency = Encoding.UTF8.GetBytes((Amount < 0 ? null : schema.Fields[Amount].Currency) ?? OwnCurrency);
+
+        int IndexOf(string concept) => schema.Fields.TakeWhile(field => field.Concept != concept).Count() is var place && place < schema.Fields.Count ? place : -1;
     }
 
     public int RecordNumber { get; }
@@ -73,51 +77,66 @@ internal sealed class RecordShape
 
     public int CountValue { get; }
 
-    public System.Text.Json.JsonEncodedText[] FieldNames { get; }
+    public JsonEncodedText[] FieldNames { get; }
 
-    public static string? Text(StagedRow row, int field) => field < 0 ? null : row.Harmonised[field];
+    /// <summary>Empty where the series has no such field and where the value is missing.</summary>
+    public static ReadOnlyMemory<byte> Text(in StagedRow row, int field) => field < 0 ? default : row.Harmonised(field);
 
-    public static DateOnly? Date(StagedRow row, int field) =>
-        Text(row, field) is { Length: >= 10 } text
-            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
+    public static DateOnly? Date(in StagedRow row, int field)
+    {
+        var text = Text(row, field).Span;
+        if (text.Length < 10 || text[4] != '-' || text[7] != '-')
+        {
+            return null;
+        }
 
-    public static decimal? Number(StagedRow row, int field) =>
-        decimal.TryParse(Text(row, field), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        return year > 0 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    public static decimal? Number(in StagedRow row, int field) =>
+        decimal.TryParse(Text(row, field).Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The stock loses the row on the earlier of the day that was planned and the day on which it ended in fact.</summary>
-    public DateOnly? Closed(StagedRow row) => (Date(row, ValidTo), Date(row, ValidEnded)) switch
+    public DateOnly? Closed(in StagedRow row) => (Date(row, ValidTo), Date(row, ValidEnded)) switch
     {
         ({ } planned, { } ended) => planned < ended ? planned : ended,
         (var planned, var ended) => planned ?? ended,
     };
 
     /// <summary>The first citizenship is the main one.</summary>
-    public string? MainCitizenship(StagedRow row)
+    public ReadOnlyMemory<byte> MainCitizenship(in StagedRow row)
     {
-        if (Text(row, Citizenship) is not { } list)
-        {
-            return null;
-        }
-
-        var end = list.IndexOf(';', StringComparison.Ordinal);
+        var list = Text(row, Citizenship);
+        var end = list.Span.IndexOf((byte)';');
         return end < 0 ? list : list[..end];
     }
 
-    public string? CurrencyOf(StagedRow row) =>
-        Text(row, Amount) is null ? null : Text(row, Currency) ?? schema.Fields[Amount].Currency ?? OwnCurrency;
-
-    private int IndexOf(string concept)
+    public ReadOnlyMemory<byte> CurrencyOf(in StagedRow row)
     {
-        for (var i = 0; i < schema.Fields.Count; i++)
+        if (Text(row, Amount).IsEmpty)
         {
-            if (schema.Fields[i].Concept == concept)
-            {
-                return i;
-            }
+            return default;
         }
 
-        return -1;
+        var named = Text(row, Currency);
+        return named.IsEmpty ? currency : named;
+    }
+
+    // -1 where one of the signs is no digit
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var sign in text)
+        {
+            if (!char.IsAsciiDigit((char)sign))
+            {
+                return -1;
+            }
+
+            number = number * 10 + sign - '0';
+        }
+
+        return number;
     }
 }

@@ -17,7 +17,10 @@ internal sealed class SqliteRecordLoad : IRecordLoad
     private const string Cache = "PRAGMA cache_size=-24576;";
 
     // a commit waits for the disk three times, so it is shared by some batches
-    private const int BatchesPerCommit = 20;
+    private const int BytesPerCommit = 10 << 20;
+
+    // ids, columns and index entries of a row beside its JSON
+    private const int BytesBesideJson = 256;
 
     private const string Insert = """
         INSERT INTO record (Id, DeliveryId, Series, Row, RecordNumber, EventDate, ValidFrom, ValidTo, Surname, GivenNames, Sex,
@@ -29,34 +32,36 @@ internal sealed class SqliteRecordLoad : IRecordLoad
     private readonly SqliteConnection connection;
     private readonly sqlite3_stmt insert;
     private readonly RecordShape shape;
-    private readonly RecordJson json = new();
+    private readonly RecordJson json;
     private readonly byte[] delivery;
     private readonly byte[] series;
-    private byte[] text = new byte[1024];
-    private int batchesOpen;
+    private bool isOpen;
+    private int bytesOpen;
 
     public SqliteRecordLoad(string connectionString, Guid delivery, TableSchema schema)
     {
         shape = new RecordShape(schema);
+        json = new RecordJson(shape.FieldNames);
         this.delivery = Encoding.UTF8.GetBytes(delivery.ToString().ToUpperInvariant());
         series = Encoding.UTF8.GetBytes(schema.Name);
-        connection = new SqliteConnection(connectionString);
+        // its large cache is given back at the end of the file
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         connection.Open();
         Run(SqliteSettings.Pragmas + Cache);
         Check(raw.sqlite3_prepare_v2(connection.Handle, Insert, out insert));
     }
 
-    public void Write(IReadOnlyList<StagedRow> batch)
+    public void Write(StagedBatch batch)
     {
-        if (batchesOpen == 0)
+        if (!isOpen)
         {
             Run("BEGIN IMMEDIATE");
+            isOpen = true;
         }
 
-        batchesOpen++;
-        foreach (var row in batch)
+        for (var i = 0; i < batch.Count; i++)
         {
-            Bind(row);
+            Bind(batch[i]);
             var result = raw.sqlite3_step(insert);
             raw.sqlite3_reset(insert);
             if (result != raw.SQLITE_DONE)
@@ -65,7 +70,7 @@ internal sealed class SqliteRecordLoad : IRecordLoad
             }
         }
 
-        if (batchesOpen == BatchesPerCommit)
+        if (bytesOpen >= BytesPerCommit)
         {
             Complete();
         }
@@ -73,10 +78,10 @@ internal sealed class SqliteRecordLoad : IRecordLoad
 
     public void Complete()
     {
-        if (batchesOpen > 0)
+        if (isOpen)
         {
             Run("COMMIT");
-            batchesOpen = 0;
+            (isOpen, bytesOpen) = (false, 0);
         }
     }
 
@@ -92,12 +97,12 @@ internal sealed class SqliteRecordLoad : IRecordLoad
         json.Dispose();
     }
 
-    private void Bind(StagedRow row)
+    private void Bind(in StagedRow row)
     {
-        Text(1, Guid.CreateVersion7().ToString().ToUpperInvariant());
+        Id(1);
         Bytes(2, delivery);
         Bytes(3, series);
-        Check(raw.sqlite3_bind_int64(insert, 4, row.Row));
+        Check(raw.sqlite3_bind_int64(insert, 4, row.Number));
         Text(5, RecordShape.Text(row, shape.RecordNumber));
         Date(6, RecordShape.Date(row, shape.EventDate));
         Date(7, RecordShape.Date(row, shape.ValidFrom));
@@ -116,32 +121,66 @@ internal sealed class SqliteRecordLoad : IRecordLoad
         Number(20, RecordShape.Number(row, shape.Amount));
         Text(21, shape.CurrencyOf(row));
         Number(22, RecordShape.Number(row, shape.CountValue));
-        Bytes(23, json.Sent(shape.FieldNames, row).Span);
-        Bytes(24, json.Harmonised(shape.FieldNames, row).Span);
+        Json(23, json.Sent(row).Span);
+        Json(24, json.Harmonised(row).Span);
+        bytesOpen += BytesBesideJson;
     }
 
-    private void Text(int parameter, string? value)
+    // the form in which the provider itself writes an id
+    private void Id(int parameter)
     {
-        if (value is null)
+        Span<byte> text = stackalloc byte[36];
+        Guid.CreateVersion7().TryFormat(text, out _);
+        Ascii.ToUpperInPlace(text, out _);
+        Bytes(parameter, text);
+    }
+
+    private void Text(int parameter, ReadOnlyMemory<byte> value)
+    {
+        if (value.IsEmpty)
         {
-            Check(raw.sqlite3_bind_null(insert, parameter));
+            Null(parameter);
+        }
+        else
+        {
+            Bytes(parameter, value.Span);
+        }
+    }
+
+    private void Date(int parameter, DateOnly? value)
+    {
+        if (value is not { } date)
+        {
+            Null(parameter);
             return;
         }
 
-        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
-        if (text.Length < most)
-        {
-            text = new byte[most];
-        }
-
-        Bytes(parameter, text.AsSpan(0, Encoding.UTF8.GetBytes(value, text)));
+        Span<byte> text = stackalloc byte[10];
+        date.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        Bytes(parameter, text);
     }
 
-    private void Date(int parameter, DateOnly? value) => Text(parameter, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
     // the form in which the provider itself writes a decimal
-    private void Number(int parameter, decimal? value) =>
-        Text(parameter, value?.ToString("0.0###########################", CultureInfo.InvariantCulture));
+    private void Number(int parameter, decimal? value)
+    {
+        if (value is not { } number)
+        {
+            Null(parameter);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[64];
+        number.TryFormat(text, out var written, "0.0###########################", CultureInfo.InvariantCulture);
+        Bytes(parameter, text[..written]);
+    }
+
+    private void Json(int parameter, ReadOnlySpan<byte> value)
+    {
+        Bytes(parameter, value);
+        bytesOpen += value.Length;
+    }
+
+    private void Null(int parameter) => Check(raw.sqlite3_bind_null(insert, parameter));
 
     private void Bytes(int parameter, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_text(insert, parameter, value));
 
