@@ -5,8 +5,6 @@ namespace Tsela.Engine.Schemas;
 /// <summary>Typed reading of a definition file that gathers faults with their lines.</summary>
 internal sealed class DefinitionReading(string path, List<SchemaFault> faults)
 {
-    public int FaultCount => faults.Count;
-
     public void Fault(LinedJson where, string reason) => faults.Add(new SchemaFault(path, where.Line, reason));
 
     public void OnlyWords(LinedJson where, ReadOnlySpan<string> words, string what)

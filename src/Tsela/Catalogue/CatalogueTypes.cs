@@ -57,6 +57,10 @@ public sealed record NationalCatalogue(
 
     public Indicator? Indicator(string id) => indicators.GetValueOrDefault(id);
 
+    /// <summary>The institutions that deliver at least one series, by name.</summary>
+    public IEnumerable<Institution> Holders => Institutions
+        .Where(institution => SeriesOf(institution.Code).Any()).OrderBy(institution => institution.Name, StringComparer.Ordinal);
+
     /// <summary>The series of an institution; of every institution where none is given.</summary>
     public IEnumerable<TableSchema> SeriesOf(string? institution) =>
         Series.Values.Where(series => institution is null || series.Tsela!.Institution.Equals(institution, StringComparison.Ordinal));

@@ -30,9 +30,6 @@ internal sealed class SharedTexts : IDisposable
 
     public int Count => count;
 
-    /// <summary>True where some texts lie in the spill folder.</summary>
-    public bool IsSpilled => spill is not null;
-
     public static SharedTexts Read(Package package, string? part, ReadOptions options)
     {
         var texts = new SharedTexts(options.Limits.SharedTextCharactersInMemory);

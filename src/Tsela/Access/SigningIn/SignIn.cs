@@ -15,7 +15,7 @@ public sealed class SignIn(TselaDb db, UserManager<Account> accounts, TimeProvid
 
     private static readonly Account NoSuchAccount = new() { Role = Role.Reader };
 
-    private static readonly Lazy<string> NoSuchHash = new(() => new PasswordHasher<Account>().HashPassword(NoSuchAccount, NewPassword.Generate()));
+    private static string? noSuchHash;
 
     public sealed record Request(string Name, string Password);
 
@@ -42,7 +42,8 @@ public sealed class SignIn(TselaDb db, UserManager<Account> accounts, TimeProvid
         if (account is null)
         {
             // as long as for a known name, so that the time does not tell which names exist
-            accounts.PasswordHasher.VerifyHashedPassword(NoSuchAccount, NoSuchHash.Value, request.Password);
+            noSuchHash ??= accounts.PasswordHasher.HashPassword(NoSuchAccount, NewPassword.Generate());
+            accounts.PasswordHasher.VerifyHashedPassword(NoSuchAccount, noSuchHash, request.Password);
             return await Refuse("unknown account", AccessProblems.SignInWrong, cancellationToken);
         }
 

@@ -10,9 +10,7 @@ public sealed class DataMapModel(ReadDataMap readDataMap, NationalCatalogue cata
     [BindProperty(SupportsGet = true)]
     public string? Institution { get; set; }
 
-    public IEnumerable<Institution> Holders => catalogue.Institutions
-        .Where(institution => catalogue.SeriesOf(institution.Code).Any())
-        .OrderBy(institution => institution.Name, StringComparer.Ordinal);
+    public IEnumerable<Institution> Holders => catalogue.Holders;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

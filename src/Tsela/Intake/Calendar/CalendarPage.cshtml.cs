@@ -20,8 +20,7 @@ public sealed class CalendarPage(ReadCalendar readCalendar, NationalCatalogue ca
 
     public bool MayHandIn => actor.Actor.Rights.Contains(Right.SubmitFiles);
 
-    public IEnumerable<Institution> Holders => catalogue.Institutions
-        .Where(institution => catalogue.SeriesOf(institution.Code).Any()).OrderBy(institution => institution.Name, StringComparer.Ordinal);
+    public IEnumerable<Institution> Holders => catalogue.Holders;
 
     /// <summary>Each series with its latest periods, newest first; a series that never came has none.</summary>
     public IEnumerable<(string Series, string Title, string Institution, string Due, IReadOnlyList<ExpectedDelivery> Periods, int Late)> Rows =>

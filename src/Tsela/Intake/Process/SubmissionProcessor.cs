@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Intake.Submissions;
+using Tsela.Shared;
 using Tsela.Shared.Database;
 
 namespace Tsela.Intake.Process;
@@ -28,19 +28,17 @@ public sealed class SubmissionProcessor(
             {
                 return;
             }
-            catch (Exception failure) when (failure is DbException or DbUpdateException or IOException or UnauthorizedAccessException
-                or TimeoutException || failure.InnerException is DbException)
+            catch (Exception failure) when (failure.IsOutage())
             {
-                // the database or the disk is away: the work stands where it was and is taken up when they are back
+                // the work stands where it was and is taken up when the database or the disk is back
                 log.LogError("Intake waits: {Kind}", failure.GetType().Name);
                 await Task.Delay(LookAgain, clock, stoppingToken);
             }
             catch (Exception failure)
             {
-                // one file must not stop the site: it is tried again and given up after some attempts. The message is left
-                // out, because it may hold a value of the file
+                // one file must not stop the site: it is tried again and given up after some attempts
                 failedHere.Clear();
-                log.LogError("Intake failed on a submission: {Kind} {Where}", failure.GetType().Name, failure.StackTrace);
+                log.LogError("Intake failed on a submission: {Failure}", failure.WithoutMessages());
                 await Task.Delay(LookAgain, clock, stoppingToken);
             }
         }

@@ -20,8 +20,7 @@ public sealed class QualityPage(QualityOverTime qualityOverTime, NationalCatalog
 
     public bool SeesEveryInstitution => actor.Actor.Institution is null;
 
-    public IEnumerable<Institution> Holders => catalogue.Institutions
-        .Where(institution => catalogue.SeriesOf(institution.Code).Any()).OrderBy(institution => institution.Name, StringComparer.Ordinal);
+    public IEnumerable<Institution> Holders => catalogue.Holders;
 
     public IEnumerable<TableSchema> Choices => catalogue.SeriesOf(actor.Actor.Institution).OrderBy(series => series.Name, StringComparer.Ordinal);
 

@@ -27,8 +27,7 @@ public sealed class SubmissionsPage(ReadSubmissions readSubmissions, NationalCat
 
     public bool SeesEveryInstitution => actor.Actor.Institution is null;
 
-    public IEnumerable<Institution> Holders => catalogue.Institutions
-        .Where(institution => catalogue.SeriesOf(institution.Code).Any()).OrderBy(institution => institution.Name, StringComparer.Ordinal);
+    public IEnumerable<Institution> Holders => catalogue.Holders;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

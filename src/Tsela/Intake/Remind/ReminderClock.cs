@@ -1,7 +1,6 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Intake.Process;
+using Tsela.Shared;
 
 namespace Tsela.Intake.Remind;
 
@@ -28,7 +27,7 @@ public sealed class ReminderClock(IServiceScopeFactory scopes, TimeProvider cloc
             {
                 return;
             }
-            catch (Exception failure) when (failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException)
+            catch (Exception failure) when (failure.IsOutage())
             {
                 log.LogError("Reminders wait: {Kind}", failure.GetType().Name);
                 wait = AfterStart;

@@ -67,9 +67,9 @@ public sealed record CommandHost(
             await Console.Error.WriteLineAsync(unusable.Message);
             return ExitCode.Unusable;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception failure) when (failure.IsOutage())
         {
-            await Console.Error.WriteLineAsync($"The system failed: {failure.Message}");
+            await Console.Error.WriteLineAsync($"The system failed: {failure.GetBaseException().Message}");
             return ExitCode.Failed;
         }
     }

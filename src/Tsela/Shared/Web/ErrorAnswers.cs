@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Tsela.Shared.Web;
 
@@ -55,14 +53,14 @@ public static class ErrorAnswers
         var status = failure switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            DbException or DbUpdateException { InnerException: DbException } => StatusCodes.Status503ServiceUnavailable,
+            _ when failure.IsDatabaseOutage() => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
         var reference = Guid.CreateVersion7().ToString("N")[..12].ToUpperInvariant();
         if (status >= StatusCodes.Status500InternalServerError)
         {
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorAnswers))
-                .LogError(failure, "Failure {Reference}", reference);
+                .LogError("Failure {Reference}: {Failure}", reference, failure.WithoutMessages());
         }
 
         context.Response.StatusCode = status;

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
+using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Snapshots;
 
@@ -9,7 +9,7 @@ namespace Tsela.Statistics.Figures;
 /// Takes a snapshot when the deliveries in force have changed and then rested for one look. What is still to be done
 /// is read from the database alone, so a stop in between loses nothing.
 /// </summary>
-public sealed partial class SnapshotKeeper(IServiceScopeFactory scopes, FigureBooks books, TimeProvider clock, ILogger<SnapshotKeeper> log) : BackgroundService
+public sealed class SnapshotKeeper(IServiceScopeFactory scopes, FigureBooks books, TimeProvider clock, ILogger<SnapshotKeeper> log) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
@@ -52,15 +52,16 @@ public sealed partial class SnapshotKeeper(IServiceScopeFactory scopes, FigureBo
             {
                 await LookOnce(stoppingToken);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException or DbUpdateException)
+            catch (Exception failure) when (failure.IsOutage())
             {
-                // the disk or the database is away for now: the next look tries again
-                LookFailed(log, failure.Message);
+                log.LogError("The figures wait: {Kind}", failure.GetType().Name);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // one figure that cannot be computed must not stop the site: the next look tries again
+                log.LogError("The figures could not be brought up to date: {Failure}", failure.WithoutMessages());
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
-
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "The figures could not be brought up to date: {Reason}")]
-    private static partial void LookFailed(ILogger log, string reason);
 }
