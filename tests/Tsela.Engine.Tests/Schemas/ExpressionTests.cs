@@ -115,6 +115,17 @@ public sealed class ExpressionTests
         Assert.Contains("nested", fault, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(" + ", "n", " > 0")]
+    [InlineData(" * ", "n", " > 0")]
+    [InlineData(" and ", "n > 0", "")]
+    [InlineData(" or ", "n > 0", "")]
+    public void Refuses_a_rule_without_end(string sign, string part, string rest)
+    {
+        Assert.False(Expression.TryParse(string.Join(sign, Enumerable.Repeat(part, 300_000)) + rest, Fields, out _, out var fault));
+        Assert.Contains("several rules", fault, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Any_text_is_a_rule_or_a_fault_and_never_a_crash()
     {

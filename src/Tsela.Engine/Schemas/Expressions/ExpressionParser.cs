@@ -6,12 +6,14 @@ namespace Tsela.Engine.Schemas.Expressions;
 internal sealed class ExpressionParser
 {
     private const int DepthMax = 64;
+    private const int OperatorsMax = 1_000;
 
     private readonly List<Token> tokens;
     private readonly IReadOnlyList<SchemaField> fields;
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
     private int position;
     private int depth;
+    private int operators;
 
     private ExpressionParser(string text, IReadOnlyList<SchemaField> fields)
     {
@@ -43,6 +45,7 @@ internal sealed class ExpressionParser
         var left = And();
         while (TakeWord("or"))
         {
+            Longer();
             left = new OrNode(Truthful(left, "or"), Truthful(And(), "or"));
         }
 
@@ -54,6 +57,7 @@ internal sealed class ExpressionParser
         var left = Not();
         while (TakeWord("and"))
         {
+            Longer();
             left = new AndNode(Truthful(left, "and"), Truthful(Not(), "and"));
         }
 
@@ -150,6 +154,7 @@ internal sealed class ExpressionParser
         var left = Product();
         while (Current.Kind == TokenKind.Sign && Current.Text is "+" or "-")
         {
+            Longer();
             var sign = tokens[position++].Text[0];
             var right = Product();
             ComparisonCheck.Addable(sign, left, right);
@@ -164,6 +169,7 @@ internal sealed class ExpressionParser
         var left = Unary();
         while (Current.Kind == TokenKind.Sign && Current.Text is "*" or "/")
         {
+            Longer();
             var sign = tokens[position++].Text[0];
             var right = Unary();
             ComparisonCheck.Numeric(sign, left);
@@ -311,6 +317,15 @@ internal sealed class ExpressionParser
         if (++depth > DepthMax)
         {
             throw new ExpressionFault($"The rule is nested more than {DepthMax} deep.");
+        }
+    }
+
+    // A chain of operators becomes a tree as deep as the chain is long, and every row walks it.
+    private void Longer()
+    {
+        if (++operators > OperatorsMax)
+        {
+            throw new ExpressionFault($"The rule joins more than {OperatorsMax} parts; write several rules, or 'in (...)' for a list of values.");
         }
     }
 

@@ -97,6 +97,7 @@ public static class CheckFile
             var isPerson = !Console.IsErrorRedirected;
             var options = Rows(resource) with
             {
+                FindingsMax = 200_000,
                 ShortRowsLackCells = !reader.IsSheet,
                 Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
                 Lookup = new OtherTables(package, cancellationToken).Lookup,
