@@ -13,6 +13,14 @@ public sealed class DemoTests
 {
     private static readonly DateOnly Today = new(2026, 8, 20);
 
+    // amounts of money are left out: one row more or less moves them by more than a share of rows
+    private static readonly HashSet<string> Compared =
+    [
+        "CBM-01", "CBM-03", "CBM-04", "DIA-03", "EMI-01", "EMI-03", "EMI-06", "EMS-01", "IDP-01", "IDP-02", "IMM-02", "IMM-04", "IMM-06", "IMM-08", "IMM-09", "IMS-01",
+        "IMS-02", "INR-05", "IRE-01", "IRI-01", "IRI-02", "IRI-04", "IRU-02", "LEM-01", "LEM-02", "LEM-03", "LEM-04", "LEM-05", "LEM-07", "LEM-10", "LIM-01", "LIM-02", "LIM-06",
+        "LIM-07", "LIM-09", "LIM-10", "LTI-02", "LTI-03", "REF-01", "REF-02", "REF-03", "REF-04", "STI-02", "TIN-01", "TIN-02", "TOU-01",
+    ];
+
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
     [Theory]
@@ -33,12 +41,10 @@ public sealed class DemoTests
         Assert.Equal(first.Files.Count, second.Files.Count);
 
         var figures = await Figures(system.Services);
-        var truth = Truth(database.Folder.Root);
-        foreach (var indicator in new[] { "CBM-01", "LEM-04", "REM-03", "LTI-02", "TIN-01" })
+        foreach (var (indicator, kind, value) in Truth(database.Folder.Root))
         {
-            var counted = figures[(indicator, "2024")];
-            var true2024 = truth[(indicator, "flow")];
-            Assert.True(counted > 0.8m * true2024 && counted < 1.2m * true2024, $"{indicator}: {counted} where {true2024} is true");
+            var counted = figures.GetValueOrDefault((indicator, kind == "stock" && figures.ContainsKey((indicator, "2024-12-31")) ? "2024-12-31" : "2024"));
+            Assert.True(Math.Abs((double)(counted - value)) <= Allowed((double)value), $"{indicator}: {counted} where {value} is true");
         }
     }
 
@@ -81,7 +87,20 @@ public sealed class DemoTests
             .GroupBy(figure => (figure.Indicator, figure.Reference)).ToDictionary(group => group.Key, group => group.First().Value!.Value);
     }
 
-    private static Dictionary<(string Indicator, string Kind), decimal> Truth(string root) =>
-        File.ReadLines(Path.Combine(root, "truth", "figures.csv")).Skip(1).Select(line => line.Split(',')).Where(cells => cells[1] == "2024")
-            .ToDictionary(cells => (cells[0], cells[2]), cells => decimal.Parse(cells[3], CultureInfo.InvariantCulture));
+    // an office on paper loses up to one row in twelve to faults; how many it is in a small count is chance, so three
+    // standard deviations of it are allowed, and one for a person whom two spellings make two
+    private static double Allowed(double value)
+    {
+        var lost = value / 12;
+        return lost + (3 * Math.Sqrt(lost)) + 1;
+    }
+
+    private static List<(string Indicator, string Kind, decimal Value)> Truth(string root)
+    {
+        var figures = File.ReadLines(Path.Combine(root, "truth", "figures.csv")).Skip(1).Select(line => line.Split(','))
+            .Where(cells => cells[1] == "2024" && Compared.Contains(cells[0]))
+            .Select(cells => (cells[0], cells[2], decimal.Parse(cells[3], CultureInfo.InvariantCulture))).ToList();
+        Assert.True(figures.Count >= 25, $"only {figures.Count} figures have a truth to compare with");
+        return figures;
+    }
 }

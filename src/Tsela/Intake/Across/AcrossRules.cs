@@ -21,6 +21,9 @@ internal sealed class AcrossRules(TselaDb db, NationalCatalogue catalogue, Submi
 {
     private const int EarlierDeliveriesMin = 2;
 
+    // a count as small as this doubles or vanishes by chance alone
+    private const int RowsThatChanceMoves = 10;
+
     private readonly List<long> rejected = [];
     private readonly List<CoherenceFigure> figures = [];
     private bool refusesFile;
@@ -65,6 +68,11 @@ internal sealed class AcrossRules(TselaDb db, NationalCatalogue catalogue, Submi
         }
 
         var mean = (decimal)earlier.Average();
+        if (Math.Max(rows, mean) < RowsThatChanceMoves)
+        {
+            return;
+        }
+
         if (rows > mean * rule.FactorMax || rows * rule.FactorMax < mean)
         {
             Tell(rule, 0, 0, string.Create(CultureInfo.InvariantCulture, $"{rows}"),

@@ -75,7 +75,7 @@ public sealed class CountryFiles(NationalCatalogue catalogue, string folder)
             plan.Add(planned);
         }
 
-        if (plan.FindLast(handing => handing.Series == "DS27b") is { } last)
+        if (plan.FindLast(handing => handing is { Series: "DS27b", Rows: > 0 }) is { } last)
         {
             plan.Add(last with { Order = plan.Count + 1, On = last.On.AddDays(3), Act = HandingAct.Withdraw, Note = "taken back: the cases were those of another station" });
         }

@@ -6,6 +6,8 @@ namespace Tsela.Sandbox.Files;
 /// <summary>Writes a clean sheet as a tired clerk would. The same seed makes the same mistakes.</summary>
 public static class Mess
 {
+    private const int FewRows = 2;
+
     private static readonly string[] Scribbles = ["unknown", "see file", "??", "XX9", "n/k", "99Z"];
 
     /// <summary>A copy with faults; the sheet itself stays as it is.</summary>
@@ -25,8 +27,8 @@ public static class Mess
         foreach (var row in messy.Rows)
         {
             Spell(messy, row, rates.Spelling, chance);
-            // one fault keeps a whole table out, so its office looks twice
-            if (!isTable || chance.Is(0.02))
+            // one fault keeps a whole table out, and nothing is taken of a file whose few rows are all wrong: there an office looks twice
+            if (clean.Rows.Count > FewRows && (!isTable || chance.Is(0.02)))
             {
                 Fault(messy, row, rates, chance);
             }

@@ -21,17 +21,21 @@ public static class Asylum
         Stage(ledger, person, caseNo, arrived, applied, "LOD", applied, chance);
         Stage(ledger, person, caseNo, arrived, applied, "FWD", forwarded, chance);
         Stage(ledger, person, caseNo, arrived, applied, "INT", interviewed, chance);
-        Stage(ledger, person, caseNo, arrived, applied, outcome, decided, chance);
+        DateOnly? solved = outcome == "GRA" && chance.Is(0.12) ? decided.AddMonths(chance.Between(10, 40)) : null;
+        Stage(ledger, person, caseNo, arrived, applied, outcome, decided, chance, outcome == "GRA" ? solved ?? ledger.Years.Last : null);
         Crossings.Add(ledger, person, arrived, "entry", "50", chance, "ZA");
         ledger.Truth.Flow("REF-03", applied);
         ledger.Truth.Stock("REF-02", applied, decided.AddDays(-1), person.Id);
-        ledger.Truth.Flow("REF-04", decided);
+        if (outcome != "CLO")
+        {
+            ledger.Truth.Flow("REF-04", decided);
+        }
+
         if (outcome != "GRA")
         {
             return;
         }
 
-        DateOnly? solved = chance.Is(0.12) ? decided.AddMonths(chance.Between(10, 40)) : null;
         ledger.Truth.Stock("REF-01", decided, solved?.AddDays(-1), person.Id);
         ResidencePermits.Apply(ledger, person, decided.AddDays(5), renewal: false, "R-REF", "50", chance, left: solved);
         if (solved is { } on)
@@ -40,7 +44,7 @@ public static class Asylum
         }
     }
 
-    private static void Stage(Ledger ledger, Person person, string caseNo, DateOnly arrived, DateOnly applied, string stage, DateOnly on, Chance chance)
+    private static void Stage(Ledger ledger, Person person, string caseNo, DateOnly arrived, DateOnly applied, string stage, DateOnly on, Chance chance, DateOnly? until = null)
     {
         var passport = chance.Is(0.5) ? person.PassportOn(on) : null;
         var recognised = stage is "GRA" or "REP" or "RST";
@@ -53,10 +57,10 @@ public static class Asylum
             ("asylum_stage", stage), ("asylum_stage_on", on), ("asylum_case_no", caseNo),
             ("document_type", passport is null ? "NO" : "FP"), ("document_no", passport?.Number), ("issuing_state", passport?.Issuer),
         ];
-        ledger.Add("DS26a", on, person, values);
+        ledger.AddRunning("DS26a", on, until, person, values);
         if (chance.Is(0.9))
         {
-            ledger.Add("DS20c", on, person, values);
+            ledger.AddRunning("DS20c", on, until, person, values);
         }
     }
 }

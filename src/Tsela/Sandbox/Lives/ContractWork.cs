@@ -30,7 +30,7 @@ public static class ContractWork
         var recruiter = ledger.Recruiters.For(sector, chance);
         var wage = sector switch { "CON" => 6800, "TAX" => 5200, "OTH" => 7400, "DOM" => 4100, _ => 4700 } + chance.Between(-4, 8) * 100;
         person.Absences.Add(new Absence(from, back, "ZA", "work"));
-        ledger.Add("DS11a", attested, person,
+        ledger.AddRunning("DS11a", attested, back, person,
             ("sector", sector), ("occupation", sector switch { "FRM" => "9211", "DOM" => "9111", "CON" => "9313", "TAX" => "8322", _ => "5152" }),
             ("contract_no", ledger.Number("CFS", attested)), ("employer_name", $"{chance.Of(["Botha", "van Zyl", "Mahlangu", "Pretorius", "Naidoo", "Coetzee"])} {chance.Of(["Farm", "Household", "Projects", "Estates", "Transport"])}"),
             ("employer_province", chance.Of(Places.Provinces)), ("rsa_permit_reference", $"RSA{chance.Between(100000, 999999)}"), ("labour_agent_licence", recruiter.Licence),

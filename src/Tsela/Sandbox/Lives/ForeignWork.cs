@@ -57,8 +57,6 @@ public static class ForeignWork
         {
             Crossings.Add(ledger, person, leaves, "exit", purpose, chance, person.MainCitizenship);
         }
-
-        ledger.Truth.Flow("IMM-02", arrived);
     }
 
     private static Job JobOf(Person person, Chance chance) => person.Path switch

@@ -31,6 +31,10 @@ public sealed class Ledger(int seed, TrainingYears years)
         Entries.Add(new Entry(series, on, person, values.ToDictionary(value => value.Field, value => value.Value, StringComparer.Ordinal)));
     }
 
+    /// <summary>Adds a line that holds until a day. What began before the first year and still holds stands in the first file, as an opening register does.</summary>
+    public void AddRunning(string series, DateOnly on, DateOnly? until, Person? person, params (string Field, object? Value)[] values) =>
+        Add(series, on < years.First && until >= years.First ? years.First : on, person, values);
+
     /// <summary>The next number of a register, as WP-2023-00012.</summary>
     public string Number(string register, DateOnly on)
     {

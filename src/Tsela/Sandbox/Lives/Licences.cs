@@ -8,7 +8,7 @@ public static class Licences
     public static void Issue(Ledger ledger, Person person, string series, string type, DateOnly issued, string company, string? number, string activity, string district, string? residence, Chance chance, bool renewal = false)
     {
         var expires = issued.AddYears(1).AddDays(-1);
-        ledger.Add(series, issued, person,
+        ledger.AddRunning(series, issued, expires, person,
             ("licence_no", ledger.Number(series == "DS29a" ? "INV" : "TL", issued)), ("licence_type", type), ("company_name", company), ("company_no", number),
             ("activity", activity), ("district", district), ("holder_role", renewal ? "owner" : chance.Of(["owner", "shareholder", "manager"])),
             ("foreign_share_percent", person.IsMosotho ? 0 : chance.Of([51, 60, 100, 100])), ("capital", chance.Between(1, 40) * 25_000), ("employees_local", chance.Between(1, 40)),
@@ -42,8 +42,6 @@ public static class Licences
 
             Issue(ledger, person, "DS29b", "TRL", issued, company, null, "G", person.PlaceOn(issued).District, residence?.Number, chance, renewal: true);
         }
-
-        ledger.Truth.Flow("IMM-02", arrived);
     }
 
     public static void OfNational(Ledger ledger, Person person)

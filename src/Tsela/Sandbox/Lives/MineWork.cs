@@ -47,16 +47,14 @@ public static class MineWork
         var ended = ledger.Years.Known(to);
         var district = person.PlaceOn(from).District;
         person.Absences.Add(new Absence(from, to, "ZA", "work"));
-        // an agreement that runs when the files begin stands in the first of them
-        var filed = from < ledger.Years.First && to >= ledger.Years.First ? ledger.Years.First : from;
-        ledger.Add("DS34a", filed, person,
+        ledger.AddRunning("DS34a", from, to, person,
             ("industry_no", industryNo), ("qualifications", new[] { chance.Of(["Blasting certificate", "Locomotive driver", "First aid", "Winch operator"]) }), ("employer", mine.Mine),
             ("commodity", mine.Commodity), ("occupation", occupation), ("agreement_no", ledger.Number("AG", from)), ("agreement_from", from), ("agreement_to", ended ?? planned),
             ("end_reason", ended is null ? null : reason), ("deferred_pay", deferred), ("deferred_pay_percent", deferred ? 30 : null),
             ("beneficiaries", new[] { $"{chance.Of(Names.SesothoWomen)} {person.Surname}, spouse, {district}" }), ("ex_miner_district", ended is null ? null : district));
         var dismissed = reason != "completed" && ended is not null;
         var illness = reason == "medical" && ended is not null ? Illness(ledger, to, chance) : [];
-        ledger.Add("DS12a", filed, person,
+        ledger.AddRunning("DS12a", from, to, person,
         [
             ("industry_no", industryNo), ("mine", mine.Mine), ("commodity", mine.Commodity), ("occupation", occupation), ("contract_from", from), ("contract_to", planned),
             ("deferred_pay_status", deferred), ("dismissal_on", dismissed ? ended : null),

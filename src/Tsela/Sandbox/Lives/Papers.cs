@@ -46,7 +46,6 @@ public static class Papers
         }
 
         Crossings.Add(ledger, person, arrived, "entry", "40", chance);
-        ledger.Truth.Flow("IMM-02", arrived);
         if (permit is not null && (person.No < 20 || (arrived < ledger.Years.At(-1, 1, 1) && chance.Is(0.5))))
         {
             var earliest = arrived.AddMonths(3) > ledger.Years.First ? arrived.AddMonths(3) : ledger.Years.First;

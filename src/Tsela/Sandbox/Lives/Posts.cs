@@ -12,7 +12,7 @@ public static class Posts
         switch (person.Path)
         {
             case LifePath.ForeignTeacher:
-                ledger.Add("DS09a", work.From, person,
+                ledger.AddRunning("DS09a", work.From, left ?? work.To, person,
                     ("staff_group", "teacher"), ("school_or_office", job.Employer), ("school_district", place.District), ("subject", chance.Of(["Mathematics", "Physics", "English", "French", "Biology"])),
                     ("teaching_registration_no", $"TR{person.No:D6}"), ("funding", chance.Of(["government", "mission", "private", "donor"])), ("work_permit_no", work.Number),
                     ("left_on", left), ("occupation", job.Occupation), ("industry", job.Industry), ("employer_name", job.Employer), ("employer_district", place.District),
@@ -20,7 +20,7 @@ public static class Posts
                 ledger.Truth.Stock("LIM-06", work.From, left ?? work.To, person.Id);
                 break;
             case LifePath.ForeignHealthWorker:
-                ledger.Add("DS19a", work.From, person,
+                ledger.AddRunning("DS19a", work.From, left ?? work.To, person,
                     ("profession", job.Occupation), ("council_registration_no", $"MC{person.No:D6}"), ("facility", job.Employer), ("facility_district", place.District),
                     ("ownership", chance.Of(["government", "CHAL", "private", "NGO"])), ("agreement", chance.Of(["bilateral", "individual", "volunteer", "donor"])),
                     ("work_permit_no", work.Number), ("contract_from", work.From), ("contract_to", work.To), ("left_on", left), ("training_country", person.MainCitizenship));
@@ -42,7 +42,7 @@ public static class Posts
         var where = chance.Share();
         if (where < 0.6)
         {
-            ledger.Add("DS16a", from, person,
+            ledger.AddRunning("DS16a", from, to, person,
                 ("project", job.Employer), ("donor", chance.Of(["World Bank", "African Development Bank", "European Union", "none"])), ("occupation", job.Occupation),
                 ("contract_from", from), ("contract_to", to), ("days_in_lesotho", (to.DayNumber - from.DayNumber) * 2 / 3), ("work_permit_no", work.Number));
             ledger.Truth.Stock("LIM-06", from, to, person.Id);
@@ -50,7 +50,7 @@ public static class Posts
 
         if (where > 0.45)
         {
-            ledger.Add("DS08a", from, person,
+            ledger.AddRunning("DS08a", from, to, person,
                 ("host_company", job.Employer), ("occupation", job.Occupation), ("assignment_from", from), ("assignment_to", to), ("work_permit_no", work.Number),
                 ("skill_transfer_plan", chance.Is(0.5)));
         }
@@ -64,7 +64,7 @@ public static class Posts
         var number = $"C{10000 + person.No}";
         if (residence is not null)
         {
-            ledger.Add("DS07a", work.From, person,
+            ledger.AddRunning("DS07a", work.From, work.To, person,
                 ("company_name", company), ("company_no", number), ("investment_sector", "C"), ("investment_value", chance.Between(2, 90) * 500_000),
                 ("jobs_created_local", chance.Between(5, 900)), ("residence_permit_no", residence.Number), ("work_permit_no", work.Number),
                 ("role", chance.Of(["investor", "investor", "manager", "technician"])), ("permit_from", work.From), ("permit_to", work.To));

@@ -12,7 +12,7 @@ public static class ResidencePermits
         var to = decided.AddMonths(months).AddDays(-1);
         var ended = granted && left < to && left > decided ? ledger.Years.Known(left) : null;
         var family = chance.Is(0.25);
-        ledger.Add("DS23a", decided, person,
+        ledger.AddRunning("DS23a", decided, granted ? ended ?? to : null, person,
             ("application_no", ledger.Number("RA", received)), ("application_type", renewal ? "renewal" : "new"), ("permit_type", type), ("purpose", purpose),
             ("spouse_accompanies", family), ("children_accompanying", null), ("next_of_kin", null), ("occupation", job?.Occupation), ("employer_name", job?.Employer),
             ("financial_status", "shown"), ("supporting_documents", new[] { "PHO", "PAS", "POL", chance.Of(["MED", "FIN", "LET"]) }),
@@ -22,6 +22,11 @@ public static class ResidencePermits
         if (!granted)
         {
             return null;
+        }
+
+        if (!renewal)
+        {
+            ledger.Truth.PersonFlow("IMM-02", decided, person.Id);
         }
 
         ledger.Truth.Flow("LTI-02", decided);

@@ -63,7 +63,7 @@ public static class Studies
             }
 
             (var number, issued, var to) = permit;
-            ledger.Add("DS20d", issued, person,
+            ledger.AddRunning("DS20d", issued, to, person,
                 ("study_permit_no", number), ("institution", school), ("isced_level", level), ("field", field), ("permit_from", issued), ("permit_to", to), ("permit_issued_on", issued));
             ledger.Truth.Flow("IMS-02", issued);
             ledger.Truth.Stock("IMS-01", issued, to, person.Id);

@@ -35,12 +35,13 @@ public static class WorkPermits
             ("dependants", dependants), ("localisation_plan", chance.Is(0.4)),
         ];
         var filed = granted ? issued : decided;
-        ledger.Add("DS15a", filed, person, application);
-        ledger.Add("DS10a", filed, person, application);
-        if (chance.Is(0.6))
+        DateOnly? until = granted ? to : null;
+        ledger.AddRunning("DS15a", filed, until, person, application);
+        ledger.AddRunning("DS10a", filed, until, person, application);
+        if (chance.Is(0.96))
         {
             var inspected = chance.Is(0.3);
-            ledger.Add("DS13a", filed, person,
+            ledger.AddRunning("DS13a", filed, until, person,
             [
                 .. application, ("certificate_no", ledger.Number("EC", filed)), ("inspection_on", inspected ? decided.AddDays(-5) : null),
                 ("inspection_result", inspected ? chance.Of(["compliant", "compliant", "not compliant"]) : null),
