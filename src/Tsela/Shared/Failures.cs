@@ -25,7 +25,7 @@ public static class Failures
     public static string WithoutMessages(this Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        var own = $"{failure.GetType().Name}{Environment.NewLine}{failure.StackTrace}";
+        var own = $"{failure.GetType().Name} {(failure as DbException)?.SqlState}{Environment.NewLine}{failure.StackTrace}";
         return failure.InnerException is { } inner ? $"{inner.WithoutMessages()}{Environment.NewLine}within {own}" : own;
     }
 }

@@ -13,6 +13,8 @@ public sealed class PublishedFacts(ReferenceFolder folder)
 
     private const int RemittancesBreak = 1982;
 
+    private const int EstimatesFrom = 2019;
+
     private readonly Lazy<Facts> facts = new(() => Read(folder));
 
     /// <summary>One published figure.</summary>
@@ -30,6 +32,7 @@ public sealed class PublishedFacts(ReferenceFolder folder)
         var estimates = Rows(folder, "RF10", row => row["partner"] == "ZA");
         var census = population.Max(row => row["year"])!;
         var total = population.Single(row => row["year"] == census && row["district"] == "_T");
+        var recent = estimates.FindAll(row => int.Parse(row["year"], CultureInfo.InvariantCulture) >= EstimatesFrom).ConvertAll(row => Number(row["persons"]));
         var sent = remittances[^1];
         var visits = arrivals[^1];
         return new Facts(
@@ -37,7 +40,7 @@ public sealed class PublishedFacts(ReferenceFolder folder)
                 new($"People, census of {census}", ChartNumbers.Shown(Number(total["persons"])), total["producer"]),
                 new($"Remittances received, {sent["year"]}", $"{ChartNumbers.Shown(Math.Round(Number(sent["amount"]) / 1_000_000, 0))} m US$", $"{Percent(sent["share_of_gdp"])} of the gross domestic product. {sent["producer"]}"),
                 new($"Visitors who arrived, {visits["year"]}", ChartNumbers.Shown(Number(visits["visitors"])), visits["producer"]),
-                new("Basotho in South Africa, 2019 to 2022", "90\u202F314 to 331\u202F312", "Estimates differ by what each counts: see the chart."),
+                new($"Basotho in South Africa, {EstimatesFrom} to {estimates.Max(row => row["year"])}", $"{ChartNumbers.Shown(recent.Min())} to {ChartNumbers.Shown(recent.Max())}", "Estimates differ by what each counts: see the chart."),
             ],
             new DistrictMap($"Population by district, {census}", "persons", population.Where(row => row["year"] == census && row["district"] != "_T")
                 .ToDictionary(row => row["district"], row => (decimal?)Number(row["persons"]), StringComparer.Ordinal), $"Source: {total["source"]}."),

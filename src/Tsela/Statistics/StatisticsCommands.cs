@@ -61,13 +61,13 @@ internal static class StatisticsCommands
             return;
         }
 
-        var partial = $"{file}.part";
-        using (var writer = new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+        using var unfinished = new UnfinishedFile(file);
+        using (var writer = new StreamWriter(unfinished.Path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
         {
             IndicatorsCsv.Write(writer, computed.Snapshot, computed.Figures);
         }
 
-        File.Move(partial, file, overwrite: true);
+        unfinished.Finish();
         var withValue = computed.Figures.Where(figure => figure.Value is not null).Select(figure => figure.Indicator).Distinct(StringComparer.Ordinal).Count();
         Console.Error.WriteLine($"{withValue} indicators have a figure{(computed.IsTraining ? " (training data: the country in it does not exist)" : "")}.");
     }

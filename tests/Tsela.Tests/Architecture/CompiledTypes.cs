@@ -12,7 +12,7 @@ internal static class CompiledTypes
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
-    /// <summary>Without what Razor generates: a view belongs to nobody, its page model is looked at.</summary>
+    /// <summary>Without what Razor generates, which has no namespace of a module.</summary>
     public static IReadOnlyList<Type> Own { get; } =
     [
         .. typeof(TselaHost).Assembly.GetTypes()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Razor.Hosting;
 using Tsela.Access;
 using Tsela.Shared;
 
@@ -31,11 +32,11 @@ public sealed class ModuleTests
     public void Modules_use_only_the_modules_that_the_arrows_allow()
     {
         var wrong =
-            from type in TopLevel()
-            where !Composition.Contains(Module(type), StringComparer.Ordinal)
-            from used in CompiledTypes.Uses(type)
-            where Module(used) != Module(type) && !Arrows[Module(type)].Contains(Module(used), StringComparer.Ordinal)
-            select $"{type.FullName} uses {used.FullName}";
+            from part in Parts()
+            where !Composition.Contains(part.Module, StringComparer.Ordinal)
+            from used in CompiledTypes.Uses(part.Type)
+            where Module(used) != part.Module && !Arrows[part.Module].Contains(Module(used), StringComparer.Ordinal)
+            select $"{part.Name} uses {used.FullName}";
         Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
     }
 
@@ -43,12 +44,12 @@ public sealed class ModuleTests
     public void What_lies_deeper_in_a_module_is_private_to_it()
     {
         var wrong =
-            from type in TopLevel()
+            from part in Parts()
             // the sandbox plays the clerks and runs their slices, as the doors do
-            where Module(type) != "Sandbox"
-            from used in CompiledTypes.Uses(type)
-            where Module(used) != Module(type) && Module(used) is not ("Shared" or "") && used.Namespace != $"Tsela.{Module(used)}"
-            select $"{type.FullName} uses {used.FullName}";
+            where part.Module != "Sandbox"
+            from used in CompiledTypes.Uses(part.Type)
+            where Module(used) != part.Module && Module(used) is not ("Shared" or "") && used.Namespace != $"Tsela.{Module(used)}"
+            select $"{part.Name} uses {used.FullName}";
         Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
     }
 
@@ -102,7 +103,15 @@ public sealed class ModuleTests
             && answer.GenericTypeArguments[0] is { IsGenericType: true } outcome && outcome.GetGenericTypeDefinition() == typeof(Outcome<>);
     }
 
-    private static IEnumerable<Type> TopLevel() => CompiledTypes.Own.Where(type => !type.IsNested);
+    private static IEnumerable<(string Module, string Name, Type Type)> Parts() => CompiledTypes.Own.Where(type => !type.IsNested)
+        .Select(type => (Module(type), type.FullName!, type))
+        .Concat(Views());
+
+    /// <summary>A view is compiled to a type without a module's namespace; its address is its path.</summary>
+    private static IEnumerable<(string Module, string Name, Type Type)> Views() =>
+        from view in typeof(TselaHost).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
+        let folders = view.Identifier.Split('/', StringSplitOptions.RemoveEmptyEntries)
+        select (folders.Length > 1 ? folders[0] : "", view.Identifier, view.Type);
 
     private static string Module(Type type) => type.Namespace!.Split('.') is [_, var module, ..] ? module : "";
 }

@@ -125,7 +125,9 @@ public sealed class SiteTests
         foreach (var role in Enum.GetValues<Role>())
         {
             var client = await site.SignedIn(role);
-            foreach (var link in (await client.Open("/")).QuerySelectorAll("#navigation a").Select(link => link.GetAttribute("href")!))
+            var links = (await client.Open("/")).QuerySelectorAll("#navigation a").Select(link => link.GetAttribute("href")!).ToList();
+            Assert.NotEmpty(links);
+            foreach (var link in links)
             {
                 await client.Open(link);
             }

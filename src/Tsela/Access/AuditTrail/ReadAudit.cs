@@ -28,7 +28,7 @@ public sealed class ReadAudit(TselaDb db, CurrentActor actor)
         var pages = Paging.PagesOf(await entries.CountAsync(cancellationToken), PageSize);
         var page = Math.Clamp(request.Page, 1, pages);
         var shown = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+            .Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync(cancellationToken);
         return new Trail(shown, page, pages);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tsela.Engine.Schemas;
 using Tsela.Engine.Spreadsheets;
+using Tsela.Shared;
 
 namespace Tsela.Intake.Check;
 
@@ -80,9 +81,9 @@ internal sealed class CheckReport : IDisposable
 
     public void MoveTo(string path)
     {
-        var beside = path + ".part";
-        File.Copy(wholePath, beside, overwrite: true);
-        File.Move(beside, path, overwrite: true);
+        using var unfinished = new UnfinishedFile(path);
+        File.Copy(wholePath, unfinished.Path);
+        unfinished.Finish();
     }
 
     public void CopyTo(TextWriter output)

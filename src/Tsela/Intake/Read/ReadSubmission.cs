@@ -7,6 +7,7 @@ using Tsela.Intake.Process;
 using Tsela.Intake.Submissions;
 using Tsela.Shared;
 using Tsela.Shared.Database;
+using Tsela.Shared.Web;
 
 namespace Tsela.Intake.Read;
 
@@ -57,7 +58,7 @@ public sealed class ReadSubmission(TselaDb db, CurrentActor actor, SubmissionPro
             .Where(finding => finding.SubmissionId == submission.Id && (request.Cause == null || finding.CauseId == request.Cause));
         var size = Math.Clamp(request.PageSize, 1, PageSizeMax);
         var page = await findings.OrderBy(finding => finding.Row).ThenBy(finding => finding.Column).ThenBy(finding => finding.Id)
-            .Skip((Math.Max(request.Page, 1) - 1) * size).Take(size).ToListAsync(cancellationToken);
+            .Skip(Paging.Before(request.Page, size)).Take(size).ToListAsync(cancellationToken);
         return new Result(
             submission,
             submission.HeaderMatch is null ? null : JsonSerializer.Deserialize<HeaderMatch>(submission.HeaderMatch, StoredJson.Options),

@@ -3,6 +3,7 @@ using Tsela.Access;
 using Tsela.Intake.Submissions;
 using Tsela.Shared;
 using Tsela.Shared.Database;
+using Tsela.Shared.Web;
 
 namespace Tsela.Intake.Read;
 
@@ -40,7 +41,7 @@ public sealed class ReadSubmissions(TselaDb db, CurrentActor actor)
         var page = Math.Max(request.Page, 1);
         return new Result(
             await found.OrderByDescending(submission => submission.ReceivedAt).ThenByDescending(submission => submission.Id)
-                .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken),
+                .Skip(Paging.Before(page, size)).Take(size).ToListAsync(cancellationToken),
             await found.CountAsync(cancellationToken), page, size);
     }
 }

@@ -6,6 +6,7 @@ using Tsela.Intake.Process;
 using Tsela.Intake.Read;
 using Tsela.Intake.Receive;
 using Tsela.Intake.Submissions;
+using Tsela.Shared;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Intake.Submit;
@@ -138,13 +139,13 @@ internal static class SubmitCommand
             findings.AddRange(next.Value.Findings);
         }
 
-        var arriving = path + ".part";
-        await using (var file = File.Create(arriving))
+        using var unfinished = new UnfinishedFile(path);
+        await using (var file = File.Create(unfinished.Path))
         {
             await JsonSerializer.SerializeAsync(file, SubmissionReport.Of(first with { Findings = findings }), ReportForm, cancellationToken);
         }
 
-        File.Move(arriving, path, overwrite: true);
+        unfinished.Finish();
     }
 
     private static void Tell(ReadSubmission.Result read)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tsela.Access;
+using Tsela.Shared;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Intake.Template;
@@ -32,26 +33,17 @@ internal static class TemplateDoors
         {
             await using var scope = system.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.CommandLine;
-            var path = Path.GetFullPath(parsed.GetValue(output)!);
-            var unfinished = $"{path}.{Guid.NewGuid():N}";
-            try
+            using var unfinished = new UnfinishedFile(Path.GetFullPath(parsed.GetValue(output)!));
+            await using (var file = File.Create(unfinished.Path))
             {
-                await using (var file = File.Create(unfinished))
+                var outcome = await scope.ServiceProvider.GetRequiredService<MakeTemplate>().Handle(new(parsed.GetValue(series)!, file), cancellationToken);
+                if (outcome.Problem is { } problem)
                 {
-                    var outcome = await scope.ServiceProvider.GetRequiredService<MakeTemplate>().Handle(new(parsed.GetValue(series)!, file), cancellationToken);
-                    if (outcome.Problem is { } problem)
-                    {
-                        throw new UnusableInputException(problem.Sentence);
-                    }
+                    throw new UnusableInputException(problem.Sentence);
                 }
-
-                File.Move(unfinished, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(unfinished);
             }
 
+            unfinished.Finish();
             return ExitCode.Done;
         });
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tsela.Catalogue;
 using Tsela.Sandbox.Lives;
 using Tsela.Sandbox.People;
+using Tsela.Shared;
 
 namespace Tsela.Sandbox.Files;
 
@@ -88,8 +89,8 @@ public sealed class CountryFiles(NationalCatalogue catalogue, string folder)
     // the plan is the sign that everything before it is whole
     private void WriteLast(List<PlannedHanding> plan)
     {
-        var partial = PlanFile + ".partial";
-        File.WriteAllLines(partial, plan.Select(handing => handing.ToLine()).Prepend(PlannedHanding.Header));
-        File.Move(partial, PlanFile, overwrite: true);
+        using var unfinished = new UnfinishedFile(PlanFile);
+        File.WriteAllLines(unfinished.Path, plan.Select(handing => handing.ToLine()).Prepend(PlannedHanding.Header));
+        unfinished.Finish();
     }
 }

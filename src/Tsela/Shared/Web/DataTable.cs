@@ -29,4 +29,7 @@ public sealed record Cell(string Text, string? Link = null)
 public sealed record Paging(int Current, int Count, Func<int, string> Link)
 {
     public static int PagesOf(int items, int pageSize) => Math.Max(1, (items + pageSize - 1) / pageSize);
+
+    /// <summary>How many items stand on the pages before this one, whatever number somebody writes into the address.</summary>
+    public static int Before(int page, int pageSize) => (int)Math.Min((Math.Max(page, 1) - 1L) * pageSize, int.MaxValue);
 }
