@@ -43,7 +43,7 @@ public sealed class OriginalFiles(TselaFolder folder, IntakeLimits limits)
         {
             return IntakeProblems.CutShort;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (DiskFailure.Is(failure))
         {
             return IntakeProblems.NoRoom;
         }

@@ -118,13 +118,16 @@ public sealed class ReceiveFile(
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException refused)
+        catch (DbUpdateException)
         {
             // two clerks at once: the unique index let one of them in
             db.ChangeTracker.Clear();
-            return await Earlier(submission, cancellationToken) is { } winner
-                ? IntakeProblems.SameFile(winner)
-                : throw new InvalidOperationException("The submission could not be entered.", refused);
+            if (await Earlier(submission, cancellationToken) is { } winner)
+            {
+                return IntakeProblems.SameFile(winner);
+            }
+
+            throw;
         }
 
         signal.Raise();

@@ -67,6 +67,11 @@ public sealed record CommandHost(
             await Console.Error.WriteLineAsync(unusable.Message);
             return ExitCode.Unusable;
         }
+        catch (Exception full) when (DiskFailure.Is(full) && full is not (IOException or UnauthorizedAccessException))
+        {
+            await Console.Error.WriteLineAsync(DiskFailure.Sentence);
+            return ExitCode.Failed;
+        }
         catch (Exception failure) when (failure.IsOutage())
         {
             await Console.Error.WriteLineAsync($"The system failed: {failure.GetBaseException().Message}");
