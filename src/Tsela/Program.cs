@@ -15,4 +15,14 @@ foreach (var command in TselaHost.Commands(host))
     root.Add(command);
 }
 
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+try
+{
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;
+}
+catch (Exception failure)
+{
+    await Console.Error.WriteLineAsync($"The system failed: {failure}");
+    return ExitCode.Failed;
+}

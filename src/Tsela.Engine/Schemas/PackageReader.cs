@@ -103,7 +103,7 @@ public static class PackageReader
             reading.Text(item, "name") ?? "", paths.Count > 0 ? paths[0] : null, schema, DialectReading.Read(dialect, reading.Text(item, "encoding"), reading))
         {
             FurtherPaths = [.. paths.Skip(1)],
-            Bytes = reading.Number(item, "bytes") is { } bytes ? (long)bytes : null,
+            Bytes = reading.Number(item, "bytes") is >= 0 and <= long.MaxValue and var bytes ? (long)bytes : null,
             Hash = reading.Text(item, "hash"),
         };
     }

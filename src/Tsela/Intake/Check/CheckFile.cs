@@ -29,6 +29,7 @@ public static class CheckFile
         ArgumentNullException.ThrowIfNull(messages);
         var package = ReadPackage(schemaPath);
         var resource = Choose(package, filePath);
+        RefuseReport(reportPath, schemaPath, filePath);
         using var report = new CheckReport(filePath);
         var summary = Check(package, resource, filePath, report, messages, cancellationToken);
         report.Finish(summary);
@@ -62,6 +63,19 @@ public static class CheckFile
         return package.Faults.Count == 0
             ? package
             : throw new UnusableInputException($"The schema cannot be used: {string.Join("; ", package.Faults.Take(5))}");
+    }
+
+    private static void RefuseReport(string? reportPath, string schemaPath, string filePath)
+    {
+        if (reportPath is not null && (Directory.Exists(reportPath) || !Directory.Exists(Path.GetDirectoryName(reportPath))))
+        {
+            throw new UnusableInputException($"The report cannot be written to '{reportPath}': name a file in a folder that is there.");
+        }
+
+        if (reportPath == filePath || reportPath == schemaPath)
+        {
+            throw new UnusableInputException($"The report would overwrite '{reportPath}', which is read; give it another name.");
+        }
     }
 
     private static PackageResource Choose(PackageReading package, string filePath)

@@ -156,6 +156,20 @@ public sealed class CheckFileTests : IDisposable
         Assert.Equal(ExitCode.Done, Run(Write("schema.json", """{ "fields": [ { "name": "n", "type": "integer" }, { "name": "note" } ] }"""), Path.Combine(folder.FullName, name)).Code);
     }
 
+    [Theory]
+    [InlineData("nowhere/report.json", "a folder that is there")]
+    [InlineData("", "a folder that is there")]
+    [InlineData("x.csv", "would overwrite")]
+    public void A_report_that_has_no_place_is_refused_before_the_work(string report, string sentence)
+    {
+        var (schema, file) = (Write("schema.json", """{ "fields": [ { "name": "n" } ] }"""), Write("x.csv", "n\n1\n"));
+
+        var refusal = Assert.Throws<UnusableInputException>(
+            () => CheckFile.Run(schema, file, Path.Combine(folder.FullName, report), TextWriter.Null, TextWriter.Null, TestContext.Current.CancellationToken));
+
+        Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(folder.FullName, name);
