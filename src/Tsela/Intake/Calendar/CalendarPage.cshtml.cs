@@ -73,6 +73,4 @@ public sealed class CalendarPage(ReadCalendar readCalendar, NationalCatalogue ca
     }
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days:N0} days";
-
-    private static string? Filter(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

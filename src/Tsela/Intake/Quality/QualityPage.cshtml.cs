@@ -64,6 +64,4 @@ public sealed class QualityPage(QualityOverTime qualityOverTime, NationalCatalog
     }
 
     private static decimal? Percent(Share share) => share.Value is { } value ? Math.Round((decimal)value * 100, 2) : null;
-
-    private static string? Filter(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Intake.Receive;
 using Tsela.Intake.Submissions;
@@ -23,8 +22,7 @@ public sealed class ReadOriginal(TselaDb db, CurrentActor actor, TimeProvider cl
             return refusal;
         }
 
-        var submission = await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == request.Submission, cancellationToken);
-        if (submission is null || !actor.Actor.ActsFor(submission.Institution))
+        if (await db.SubmissionOf(actor.Actor, request.Submission, cancellationToken) is not { } submission)
         {
             return IntakeProblems.NotFound;
         }

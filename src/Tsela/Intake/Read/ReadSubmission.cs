@@ -47,8 +47,7 @@ public sealed class ReadSubmission(TselaDb db, CurrentActor actor, SubmissionPro
             return refusal;
         }
 
-        var submission = await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == request.Submission, cancellationToken);
-        if (submission is null || !actor.Actor.ActsFor(submission.Institution))
+        if (await db.SubmissionOf(actor.Actor, request.Submission, cancellationToken) is not { } submission)
         {
             return IntakeProblems.NotFound;
         }

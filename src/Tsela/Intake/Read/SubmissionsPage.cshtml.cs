@@ -47,6 +47,4 @@ public sealed class SubmissionsPage(ReadSubmissions readSubmissions, NationalCat
     public Paging Paging() => new(
         PageNumber, Tsela.Shared.Web.Paging.PagesOf(Found!.Total, Found.PageSize),
         page => $"/submissions?series={Uri.EscapeDataString(Series ?? "")}&institution={Uri.EscapeDataString(Institution ?? "")}&period={Uri.EscapeDataString(Period ?? "")}&status={Status}&page-number={page}");
-
-    private static string? Filter(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -25,4 +25,7 @@ public abstract class TselaPage : PageModel
         Response.StatusCode = problem.HttpStatus;
         return Page();
     }
+
+    /// <summary>What somebody chose to see; null where the field was left empty.</summary>
+    protected static string? Filter(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
