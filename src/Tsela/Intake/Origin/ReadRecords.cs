@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Intake.Submissions;
 using Tsela.Registers;

@@ -19,10 +19,15 @@ public sealed class PersonKeys(byte[] secret)
         if (!File.Exists(file))
         {
             var made = file + "." + Guid.NewGuid().ToString("N");
-            File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(32));
+            var ownersAlone = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                ownersAlone.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var stream = new FileStream(made, ownersAlone))
+            {
+                stream.Write(RandomNumberGenerator.GetBytes(32));
             }
 
             // whoever comes first wins; the other takes the winner's key
