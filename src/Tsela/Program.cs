@@ -16,10 +16,14 @@ foreach (var command in TselaHost.Commands(host))
 }
 
 var parsed = root.Parse(args);
+if (WrongWords.In(parsed) is { } wrong)
+{
+    return WrongWords.Tell(wrong, parsed, Console.Error);
+}
+
 try
 {
-    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-    return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception failure)
 {

@@ -92,12 +92,12 @@ public static class SiteModule
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(urls);
         system.Urls.Clear();
-        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var url in ListeningAddress.Read(urls))
         {
             system.Urls.Add(url);
         }
 
-        await system.StartAsync(cancellationToken);
+        await ListeningAddress.Start(system, cancellationToken);
         await Console.Error.WriteLineAsync($"Tsela listens on {string.Join(", ", system.Urls)}. Stop it with Ctrl+C.");
         await system.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;

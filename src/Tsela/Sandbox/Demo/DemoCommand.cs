@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Spectre.Console;
 using Tsela.Shared.Commands;
 using Tsela.Sandbox.People;
@@ -19,7 +20,7 @@ internal static class DemoCommand
         var urls = new Option<string>("--urls") { Description = "Address to serve.", DefaultValueFactory = _ => Address };
         people.Validators.Add(given =>
         {
-            if (given.GetValue(people) is < 100 or > 2_500_000)
+            if (given.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 100 or > 2_500_000))
             {
                 given.AddError("--people takes a number from 100 to 2500000.");
             }

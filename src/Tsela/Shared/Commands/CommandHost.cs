@@ -39,7 +39,7 @@ public sealed record CommandHost(
     public async Task<WebApplication> Open(string dataFolder, string? connection, CancellationToken cancellationToken, params string[] hostArguments)
     {
         var folder = new TselaFolder(Path.GetFullPath(dataFolder));
-        folder.Create();
+        Create(folder);
         connection ??= Environment.GetEnvironmentVariable(DatabaseChoice.EnvironmentVariable);
         var choice = string.IsNullOrWhiteSpace(connection) ? DatabaseChoice.Embedded(folder) : DatabaseChoice.Postgres(connection);
         var system = Build(folder, choice, hostArguments);
@@ -47,6 +47,18 @@ public sealed record CommandHost(
         await scope.ServiceProvider.GetRequiredService<TselaDb>().MigrateToCurrent(cancellationToken);
         await Ready(system.Services, cancellationToken);
         return system;
+    }
+
+    private static void Create(TselaFolder folder)
+    {
+        try
+        {
+            folder.Create();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"The data folder '{folder.Root}' cannot be made or written. Name another one with --data, or ask for the right to write there.");
+        }
     }
 
     /// <summary>Turns a failure of the system into exit code 3 and one sentence; expected refusals never come here.</summary>
@@ -70,6 +82,12 @@ public sealed record CommandHost(
         catch (Exception full) when (DiskFailure.Is(full) && full is not (IOException or UnauthorizedAccessException))
         {
             await Console.Error.WriteLineAsync(DiskFailure.Sentence);
+            return ExitCode.Failed;
+        }
+        catch (Exception failure) when (failure.IsOutage() && failure.GetBaseException() is System.Net.Sockets.SocketException or Npgsql.NpgsqlException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The system failed: the database does not answer ({failure.GetBaseException().Message}). Look whether it runs and whether --database or {DatabaseChoice.EnvironmentVariable} names it rightly.");
             return ExitCode.Failed;
         }
         catch (Exception failure) when (failure.IsOutage())

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using Tsela.Shared.Commands;
 
 namespace Tsela.Shared.Database;
 
@@ -9,7 +11,20 @@ public sealed record DatabaseChoice(string ConnectionString, bool IsPostgres)
 {
     public const string EnvironmentVariable = "TSELA_DATABASE";
 
-    public static DatabaseChoice Postgres(string connectionString) => new(connectionString, IsPostgres: true);
+    /// <exception cref="UnusableInputException">The words are not a connection string of PostgreSQL; they are not repeated, because they may hold a password.</exception>
+    public static DatabaseChoice Postgres(string connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+            return new(connectionString, IsPostgres: true);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new UnusableInputException(
+                $"The PostgreSQL connection string of --database or {EnvironmentVariable} cannot be read. Write it as Host=localhost;Port=5432;Database=tsela;Username=tsela;Password=...");
+        }
+    }
 
     public static DatabaseChoice Embedded(TselaFolder folder)
     {
