@@ -47,8 +47,14 @@ public sealed class KeyFigures(TselaDb db, NationalCatalogue catalogue, FigureBo
     private static KeyFigure? Headline(FigureBook book, Indicator indicator)
     {
         var years = Trends.Yearly(book.Of(indicator.Id));
-        return years.Count == 0 ? null : new KeyFigure(
-            indicator.Id, indicator.Name, years[^1].Shown, indicator.Unit, years[^1].Symbol, years[^1].Reference, years[^1].Source,
+        if (years.Count == 0)
+        {
+            return null;
+        }
+
+        var latest = Trends.Latest(years);
+        return new KeyFigure(
+            indicator.Id, indicator.Name, latest.Shown, indicator.Unit, latest.Symbol, latest.Reference, latest.Source,
             Trends.Chart(indicator, years));
     }
 

@@ -17,6 +17,31 @@ public sealed class SnapshotTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task No_stock_is_told_of_a_day_to_come_and_a_year_that_still_runs_says_so(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var issued = new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
+        static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await rig.Deliver("DS15a", Text(issued)[..7], [new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["record_no"] = "1", ["document_no"] = "P1", ["sex"] = "F", ["citizenships"] = "CN", ["decision"] = "granted",
+            ["received_on"] = Text(issued), ["decided_on"] = Text(issued), ["issued_on"] = Text(issued),
+            ["valid_from"] = Text(issued), ["valid_to"] = Text(issued.AddYears(2)),
+        }]);
+        await rig.Take();
+
+        var figures = await rig.Figures();
+
+        Assert.DoesNotContain(figures, figure => figure is { Value: not null, Reference.Length: 10 } && string.CompareOrdinal(figure.Reference, Text(today)) > 0);
+        Assert.Contains(figures, figure => figure is { Indicator: "LIM-02", IsTotal: true, Value: 1 });
+        Assert.All(
+            figures.Where(figure => figure is { Indicator: "LIM-01", IsYearly: true, Value: not null }),
+            figure => Assert.Equal(figure.Year == today.Year, figure.IsToDate));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_snapshot_holds_codes_and_keys_but_no_name_and_no_document_number(Engine engine)
     {
         await using var rig = await StatisticsRig.Start(engine);

@@ -9,9 +9,11 @@ namespace Tsela.Statistics.Figures;
 /// <param name="Breakdown"><c>_T</c>, or <c>sex=F;district=LS-A</c>; <c>producer=…</c> for another producer's figure of the same thing.</param>
 /// <param name="Value">Null where there is none; then the symbol is <c>..</c> and the source says why.</param>
 /// <param name="Symbol">Any of <c>-</c> nil, <c>b</c> break, <c>e</c> estimated, <c>p</c> provisional; or <c>..</c> not available.</param>
+/// <param name="IsToDate">The period of the flow was not over when the snapshot was made.</param>
 /// <param name="IsYearly">True for the figure of a whole year, or of its last or middle day.</param>
 public sealed record Figure(
-    string Indicator, string Reference, string Breakdown, decimal? Value, string Unit, string Symbol, string Source, Coverage Coverage, bool IsYearly)
+    string Indicator, string Reference, string Breakdown, decimal? Value, string Unit, string Symbol, string Source, Coverage Coverage, bool IsYearly,
+    bool IsToDate = false)
 {
     public const string NotAvailable = "..";
 

@@ -60,12 +60,13 @@ public sealed class FigureBook
     public Figure WhyNot(Indicator indicator, int year)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        var reference = Reference.Year(year);
-        var reason = measures.TryGetValue(indicator.Id, out var measure)
-            ? evaluation.Of(measure, reference, by: null).Reason ?? "no figure"
+        var measured = measures.GetValueOrDefault(indicator.Id);
+        var reference = Known(indicator, measured, Reference.Year(year)) ?? Reference.Year(year);
+        var reason = measured is not null
+            ? evaluation.Of(measured, reference, by: null).Reason ?? "no figure"
             : $"no measure is defined; sources named: {string.Join(", ", indicator.Sources)}";
         return new Figure(
-            indicator.Id, ReferenceText(indicator, measure, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None, IsYearly: true);
+            indicator.Id, ReferenceText(indicator, measured, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None, IsYearly: true);
     }
 
     /// <summary>Every series whose rows a measure reads.</summary>
@@ -78,6 +79,7 @@ public sealed class FigureBook
         {
             // the last day of the year is also that of its last quarter and month
             foreach (var (text, reference) in Reference.Of(year, indicator.Periodicity)
+                .Select(one => Known(indicator, measure, one)).OfType<Reference>()
                 .Select(one => (Text: ReferenceText(indicator, measure, one), Reference: one)).DistinctBy(one => one.Text, StringComparer.Ordinal))
             {
                 foreach (var figure in At(indicator, measure, reference, text))
@@ -134,16 +136,39 @@ public sealed class FigureBook
         }
     }
 
-    private static IEnumerable<Figure> Figures(Indicator indicator, string text, Reference reference, Answer answer) =>
+    private IEnumerable<Figure> Figures(Indicator indicator, string text, Reference reference, Answer answer) =>
         answer.Cells.Where(cell => cell.Value is not null).OrderBy(cell => cell.Key, StringComparer.Ordinal)
             .Select(cell => Shape(indicator, text, reference, cell.Key, cell.Value, answer));
 
-    private static Figure Shape(Indicator indicator, string text, Reference reference, string breakdown, decimal? value, Answer answer)
+    private DateOnly Today => DateOnly.FromDateTime(Manifest.MadeAt);
+
+    /// <summary>
+    /// Nothing is known of days to come: a period that has not begun has no figure, and the stock of one that still
+    /// runs is taken at the end of the last month that is over.
+    /// </summary>
+    private Reference? Known(Indicator indicator, MeasureDefinition? measure, Reference reference)
+    {
+        if (reference.Last <= Today || measure?.At == "mid-year")
+        {
+            return reference;
+        }
+
+        if (!IsStock(indicator, measure))
+        {
+            return reference.First <= Today ? reference : null;
+        }
+
+        var lastMonthEnd = new DateOnly(Today.Year, Today.Month, 1).AddDays(-1);
+        return lastMonthEnd >= reference.First ? reference with { Last = lastMonthEnd } : null;
+    }
+
+    private Figure Shape(Indicator indicator, string text, Reference reference, string breakdown, decimal? value, Answer answer)
     {
         var symbol = value is null ? Figure.NotAvailable
             : $"{(value == 0 ? "-" : "")}{(answer.IsBreak ? "b" : "")}{(answer.IsEstimated ? "e" : "")}{(answer.IsProvisional ? "p" : "")}";
         return new Figure(
-            indicator.Id, text, breakdown, value, indicator.Unit, symbol, string.Join("; ", answer.Sources), answer.Coverage, IsYearly: reference.Period.Length == 4);
+            indicator.Id, text, breakdown, value, indicator.Unit, symbol, string.Join("; ", answer.Sources), answer.Coverage, IsYearly: reference.Period.Length == 4,
+            IsToDate: reference.Last > Today && text == reference.Period);
     }
 
     private IReadOnlyList<MeasureDefinition> DetailsOf(MeasureDefinition measure) =>
@@ -189,9 +214,11 @@ public sealed class FigureBook
             return $"{reference.Period}-06-30";
         }
 
-        var isStock = measure is { Kind: "stock" } || (indicator.StockFlow == "stock" && measure is not { Kind: "flow" });
-        return isStock ? reference.Day : reference.Period;
+        return IsStock(indicator, measure) ? reference.Day : reference.Period;
     }
+
+    private static bool IsStock(Indicator indicator, MeasureDefinition? measure) =>
+        measure is { Kind: "stock" } || (indicator.StockFlow == "stock" && measure is not { Kind: "flow" });
 
     private ColumnTable Table(string series)
     {

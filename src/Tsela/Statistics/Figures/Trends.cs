@@ -10,11 +10,19 @@ public static class Trends
     public static IReadOnlyList<Figure> Yearly(IEnumerable<Figure> figures) =>
         [.. figures.Where(figure => figure is { IsTotal: true, IsYearly: true, Value: not null }).OrderBy(figure => figure.Reference, StringComparer.Ordinal)];
 
-    /// <summary>One line from break to break: what does not compare is not joined. Years without a figure leave a gap.</summary>
+    /// <summary>The latest figure whose period is over; where there is none, the latest.</summary>
+    public static Figure Latest(IReadOnlyList<Figure> years)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        return years.LastOrDefault(figure => !figure.IsToDate) ?? years[^1];
+    }
+
+    /// <summary>One line from break to break: what does not compare is not joined. Years without a figure leave a gap,
+    /// and a year that still runs is left out: it would read as a fall.</summary>
     public static LineChart Chart(Indicator indicator, IReadOnlyList<Figure> years)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        ArgumentNullException.ThrowIfNull(years);
+        years = [.. (years ?? throw new ArgumentNullException(nameof(years))).Where(figure => !figure.IsToDate)];
         if (years.Count == 0)
         {
             return new LineChart(indicator.Name, indicator.Unit, [], []);

@@ -48,5 +48,5 @@ public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatal
     }
 
     private static Figure? LatestOf(FigureBook? book, Indicator indicator) =>
-        book is null ? null : Trends.Yearly(book.Of(indicator.Id)) is { Count: > 0 } years ? years[^1] : book.WhyNot(indicator, book.LatestYear);
+        book is null ? null : Trends.Yearly(book.Of(indicator.Id)) is { Count: > 0 } years ? Trends.Latest(years) : book.WhyNot(indicator, book.LatestYear);
 }
