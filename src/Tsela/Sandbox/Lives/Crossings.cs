@@ -12,6 +12,12 @@ public static class Crossings
         var resident = visitor ? person.MainCitizenship : "LS";
         var refused = visitor && direction == "entry" && chance.Is(0.015);
         var passport = person.PassportOn(on);
+        if (passport?.Expires < on && person.NationalId is not null && !chance.Is(0.05))
+        {
+            // who has let a passport lapse crosses with the identity card; some clerk lets the old passport pass
+            passport = null;
+        }
+
         ledger.Add("DS20e", on, person,
             ("direction", direction), ("crossed_at", on),
             ("border_post", post), ("mode", post == "MIA" ? "air" : chance.Is(0.25) ? "foot" : "road"), ("purpose", purpose),

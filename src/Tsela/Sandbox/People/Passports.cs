@@ -11,7 +11,7 @@ public static class Passports
             var chance = person.Stream(seed, "passport");
             if (person.IsForeignPath)
             {
-                Add(person, "FP", person.MainCitizenship, chance.Day(years.At(-5, 1, 1), years.At(-1, 12, 31)), chance);
+                Add(person, "FP", person.MainCitizenship, chance.Day(years.At(-4, 1, 1), years.At(-1, 12, 31)), chance);
                 if (chance.Is(0.25))
                 {
                     Add(person, "FP", person.MainCitizenship, chance.Day(years.At(1, 1, 1), years.Last.AddMonths(-6)), chance);
