@@ -45,7 +45,7 @@ public sealed class SiteJourneys(Chromium chromium) : IClassFixture<Chromium>
         foreach (var address in new[]
         {
             "/", "/guide", "/guide/programs", "/account", "/administration/accounts", "/administration/keys", "/administration/audit",
-            "/indicators", "/code-lists", "/series/DS15a", "/nothing-here",
+            "/indicators", "/code-lists", "/series/DS15a", "/data-map", "/institutions/TEBA", "/definitions", "/nothing-here",
         })
         {
             await page.GotoAsync(address);
