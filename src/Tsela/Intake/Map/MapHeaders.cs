@@ -38,17 +38,7 @@ public sealed class MapHeaders(TselaDb db, CurrentActor actor, TimeProvider cloc
         }
 
         await Save(submission, request.Choices, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return MappingProblems.Meanwhile;
-        }
-
-        return Done.It;
+        return await db.SaveUnlessTaken(cancellationToken) ? Done.It : MappingProblems.Meanwhile;
     }
 
     private static Problem? Fault(IReadOnlyList<Choice> choices, Submission submission, TableSchema series)

@@ -36,17 +36,7 @@ public sealed class MapValues(TselaDb db, CurrentActor actor, TimeProvider clock
         }
 
         await Save(submission, request.Choices, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return MappingProblems.Meanwhile;
-        }
-
-        return Done.It;
+        return await db.SaveUnlessTaken(cancellationToken) ? Done.It : MappingProblems.Meanwhile;
     }
 
     private static Problem? Fault(Choice choice, TableSchema series)

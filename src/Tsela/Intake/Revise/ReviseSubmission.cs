@@ -30,8 +30,7 @@ public sealed class ReviseSubmission(TselaDb db, CurrentActor actor, TimeProvide
             return refusal;
         }
 
-        var old = await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == request.Submission, cancellationToken);
-        if (old is null || !actor.Actor.ActsFor(old.Institution))
+        if (await db.SubmissionOf(actor.Actor, request.Submission, cancellationToken) is not { } old)
         {
             return IntakeProblems.NotFound;
         }
@@ -57,14 +56,8 @@ public sealed class ReviseSubmission(TselaDb db, CurrentActor actor, TimeProvide
         db.Audited(
             actor.Actor, revised.ReceivedAt, "submission.revise", $"submission {revised.Id}", revised.Institution,
             $"{request.Cells.Count} cells mended of submission {old.Id}");
-        try
+        if (!await db.SaveUnlessTaken(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // somebody else mended the same file at the same moment
-            db.ChangeTracker.Clear();
             return IntakeProblems.AlreadyUnderWay;
         }
 
