@@ -1,76 +1,138 @@
+using System.Runtime.InteropServices;
+
 namespace Tsela.Engine.Columns;
 
-/// <summary>One column of a table; rows are numbered from 0.</summary>
-/// <param name="name">Name of the field, or of the concept for the columns that every series has.</param>
-/// <param name="concept">National concept, as <c>person.sex</c>; null where the field has none.</param>
-public abstract class Column(string name, string? concept)
+/// <summary>
+/// One column of a table; rows are numbered from 0. Whatever it holds, each row is one unsigned little-endian number
+/// of <see cref="Width"/> bytes, the row's <b>raw</b> value: 0 is missing, 1 to <c>States.Count</c> say why there is no
+/// value (not stated, not applicable), and what lies above is the value, read by the kind of the column.
+/// </summary>
+public abstract class Column
 {
-    /// <summary>Name of the field.</summary>
-    public string Name { get; } = name;
+    private readonly Lazy<ReadOnlyMemory<byte>> bytes;
 
-    /// <summary>National concept of the field; null where it has none.</summary>
-    public string? Concept { get; } = concept;
+    /// <summary>Puts a column together.</summary>
+    /// <param name="header">Name, concept and states.</param>
+    /// <param name="raw">The raw values.</param>
+    protected Column(ColumnHeader header, RawValues raw)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(raw);
+        Name = header.Name;
+        Concept = header.Concept;
+        States = header.States;
+        bytes = raw.Bytes;
+        Count = raw.Count;
+        Width = raw.Width;
+        RawLimit = raw.Limit;
+    }
+
+    /// <summary>Name of the field.</summary>
+    public string Name { get; }
+
+    /// <summary>National concept of the field, as <c>person.sex</c>; null where it has none.</summary>
+    public string? Concept { get; }
+
+    /// <summary>Texts of the states in which a row says why it has no value, as <c>n/s</c>; raw value 1 is the first.</summary>
+    public IReadOnlyList<string> States { get; }
 
     /// <summary>Number of rows.</summary>
-    public abstract int Count { get; }
+    public int Count { get; }
 
-    /// <summary>True where the row has no value.</summary>
-    public abstract bool IsMissing(int row);
+    /// <summary>Bytes of a raw value: 1, 2, 4 or 8.</summary>
+    public int Width { get; }
+
+    /// <summary>Every raw value is smaller than this; tables by raw value have this many places.</summary>
+    public ulong RawLimit { get; }
+
+    /// <summary>The first raw value that is a value.</summary>
+    public ulong FirstValue => (ulong)States.Count + 1;
+
+    /// <summary>The raw values as bytes; where the column is mapped from a file, checked when first touched.</summary>
+    /// <exception cref="DamagedTableException">The bytes are not those that were written.</exception>
+    public ReadOnlySpan<byte> Bytes => bytes.Value.Span;
+
+    /// <summary>The raw values, where <typeparamref name="T"/> has the column's width.</summary>
+    /// <exception cref="InvalidOperationException">The width is another.</exception>
+    public ReadOnlySpan<T> Raw<T>()
+        where T : unmanaged =>
+        System.Runtime.CompilerServices.Unsafe.SizeOf<T>() == Width
+            ? MemoryMarshal.Cast<byte, T>(Bytes)
+            : throw new InvalidOperationException($"{Name} has raw values of {Width} bytes, not of {typeof(T).Name}.");
+
+    /// <summary>The raw value of a row.</summary>
+    public ulong RawAt(int row) => Width switch
+    {
+        1 => Bytes[row],
+        2 => Raw<ushort>()[row],
+        4 => Raw<uint>()[row],
+        _ => Raw<ulong>()[row],
+    };
+
+    /// <summary>True where the row has no value, whether or not it says why.</summary>
+    public bool IsMissing(int row) => RawAt(row) < FirstValue;
+
+    /// <summary>The row as a code: the value in invariant form, the text of its state, or empty where it is missing.</summary>
+    public string TextAt(int row) => TextOf(RawAt(row));
+
+    /// <summary>A raw value as a code.</summary>
+    public string TextOf(ulong raw) => raw == 0 ? "" : raw < FirstValue ? States[(int)raw - 1] : ValueText(raw - FirstValue);
+
+    /// <summary>A value in invariant form.</summary>
+    /// <param name="value">The raw value less <see cref="FirstValue"/>.</param>
+    protected abstract string ValueText(ulong value);
 }
 
-/// <summary>Codes by way of a dictionary.</summary>
-public sealed class CodeColumn(string name, string? concept, IReadOnlyList<string> dictionary, int[] codes) : Column(name, concept)
+/// <summary>What every column says of itself.</summary>
+/// <param name="Name">Name of the field.</param>
+/// <param name="Concept">National concept; null where it has none.</param>
+/// <param name="States">Texts of the states without a value.</param>
+public sealed record ColumnHeader(string Name, string? Concept, IReadOnlyList<string> States);
+
+/// <summary>The raw values of a column.</summary>
+/// <param name="Bytes">Little-endian, <c>Count * Width</c> of them.</param>
+/// <param name="Count">Number of rows.</param>
+/// <param name="Width">1, 2, 4 or 8.</param>
+/// <param name="Limit">Every raw value is smaller than this.</param>
+public sealed record RawValues(Lazy<ReadOnlyMemory<byte>> Bytes, int Count, int Width, ulong Limit)
 {
-    /// <summary>The position that stands for no value.</summary>
-    public const int Missing = -1;
+    /// <summary>The narrowest width that holds raw values below a limit.</summary>
+    public static int WidthFor(ulong limit) => limit switch
+    {
+        <= 1UL << 8 => 1,
+        <= 1UL << 16 => 2,
+        <= 1UL << 32 => 4,
+        _ => 8,
+    };
 
-    /// <summary>The different codes, in the order in which they first came.</summary>
-    public IReadOnlyList<string> Dictionary { get; } = dictionary;
+    /// <summary>Packs raw values held in memory.</summary>
+    public static RawValues Pack(ReadOnlySpan<ulong> values, ulong limit)
+    {
+        var width = WidthFor(limit);
+        var bytes = new byte[(long)values.Length * width];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var place = bytes.AsSpan(i * width);
+            switch (width)
+            {
+                case 1:
+                    place[0] = (byte)values[i];
+                    break;
+                case 2:
+                    MemoryMarshal.Write(place, (ushort)values[i]);
+                    break;
+                case 4:
+                    MemoryMarshal.Write(place, (uint)values[i]);
+                    break;
+                default:
+                    MemoryMarshal.Write(place, values[i]);
+                    break;
+            }
+        }
 
-    /// <summary>For each row the position in the dictionary, or <see cref="Missing"/>.</summary>
-    public ReadOnlySpan<int> Codes => codes;
-
-    /// <inheritdoc/>
-    public override int Count => codes.Length;
-
-    /// <inheritdoc/>
-    public override bool IsMissing(int row) => codes[row] == Missing;
-
-    /// <summary>Position in the dictionary of the row's code, or <see cref="Missing"/>.</summary>
-    public int CodeAt(int row) => codes[row];
-
-    /// <summary>The row's code; empty where it is missing.</summary>
-    public string TextAt(int row) => codes[row] == Missing ? "" : Dictionary[codes[row]];
+        return new RawValues(new Lazy<ReadOnlyMemory<byte>>(bytes), values.Length, width, limit);
+    }
 }
 
-/// <summary>Days.</summary>
-public sealed class DateColumn(string name, string? concept, int[] days) : Column(name, concept)
-{
-    /// <summary>The day number that stands for no value.</summary>
-    public const int Missing = int.MinValue;
-
-    /// <summary>For each row the days since 0001-01-01 (<see cref="DateOnly.DayNumber"/>), or <see cref="Missing"/>.</summary>
-    public ReadOnlySpan<int> Days => days;
-
-    /// <inheritdoc/>
-    public override int Count => days.Length;
-
-    /// <inheritdoc/>
-    public override bool IsMissing(int row) => days[row] == Missing;
-
-    /// <summary>The row's day; null where it is missing.</summary>
-    public DateOnly? DateAt(int row) => days[row] == Missing ? null : DateOnly.FromDayNumber(days[row]);
-}
-
-/// <summary>Numbers as they are.</summary>
-public sealed class NumberColumn(string name, string? concept, decimal?[] values) : Column(name, concept)
-{
-    /// <inheritdoc/>
-    public override int Count => values.Length;
-
-    /// <inheritdoc/>
-    public override bool IsMissing(int row) => values[row] is null;
-
-    /// <summary>The row's number; null where it is missing.</summary>
-    public decimal? NumberAt(int row) => values[row];
-}
+/// <summary>A file of columns is not what was written; the message names the file and the column.</summary>
+public sealed class DamagedTableException(string message) : Exception(message);

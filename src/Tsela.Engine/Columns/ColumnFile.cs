@@ -3,13 +3,12 @@ using System.Text;
 namespace Tsela.Engine.Columns;
 
 /// <summary>
-/// A table as one file: the mark <c>TSELA001</c>, then name, number of rows and columns; for each column its kind, name,
-/// concept, and its values (a dictionary with positions; day numbers; decimals with a mark where given). Numbers are
-/// little-endian. The file has no checksum of its own: the manifest of the snapshot holds its SHA-256.
+/// A table as one file: the mark <c>TSELA002</c>, then name, number of rows and columns; for each column its kind, name,
+/// concept, states, dictionary and raw values. Numbers are little-endian.
 /// </summary>
 public static class ColumnFile
 {
-    private const string Mark = "TSELA001";
+    private const string Mark = "TSELA002";
 
     /// <summary>Writes the table to the end of the stream.</summary>
     public static void Write(Stream stream, ColumnTable table)
@@ -25,7 +24,11 @@ public static class ColumnFile
             writer.Write((byte)KindOf(column));
             writer.Write(column.Name);
             writer.Write(column.Concept ?? "");
-            WriteValues(writer, column);
+            WriteTexts(writer, column.States);
+            WriteKind(writer, column);
+            writer.Write(column.Width);
+            writer.Write(column.RawLimit);
+            writer.Write(column.Bytes);
         }
     }
 
@@ -57,39 +60,35 @@ public static class ColumnFile
         _ => ColumnKind.Number,
     };
 
-    private static void WriteValues(BinaryWriter writer, Column column)
+    private static void WriteKind(BinaryWriter writer, Column column)
     {
         switch (column)
         {
             case CodeColumn codes:
-                writer.Write(codes.Dictionary.Count);
-                foreach (var code in codes.Dictionary)
-                {
-                    writer.Write(code);
-                }
-
-                WriteAll(writer, codes.Codes);
+                WriteTexts(writer, codes.Dictionary);
                 break;
             case DateColumn dates:
-                WriteAll(writer, dates.Days);
+                writer.Write(dates.FirstDay);
                 break;
             case NumberColumn numbers:
-                for (var row = 0; row < numbers.Count; row++)
+                writer.Write(numbers.Lowest);
+                writer.Write(numbers.Scale);
+                writer.Write(numbers.Dictionary?.Count ?? -1);
+                foreach (var number in numbers.Dictionary ?? [])
                 {
-                    var number = numbers.NumberAt(row);
-                    writer.Write(number is not null);
-                    writer.Write(number ?? 0m);
+                    writer.Write(number);
                 }
 
                 break;
         }
     }
 
-    private static void WriteAll(BinaryWriter writer, ReadOnlySpan<int> values)
+    private static void WriteTexts(BinaryWriter writer, IReadOnlyList<string> texts)
     {
-        foreach (var value in values)
+        writer.Write(texts.Count);
+        foreach (var text in texts)
         {
-            writer.Write(value);
+            writer.Write(text);
         }
     }
 
@@ -98,41 +97,49 @@ public static class ColumnFile
         var kind = (ColumnKind)reader.ReadByte();
         var name = reader.ReadString();
         var concept = reader.ReadString() is { Length: > 0 } given ? given : null;
+        var header = new ColumnHeader(name, concept, ReadTexts(reader));
         switch (kind)
         {
             case ColumnKind.Code:
-                var dictionary = new string[reader.ReadInt32()];
-                for (var i = 0; i < dictionary.Length; i++)
-                {
-                    dictionary[i] = reader.ReadString();
-                }
-
-                return new CodeColumn(name, concept, dictionary, ReadAll(reader, rows));
+                var codes = ReadTexts(reader);
+                return new CodeColumn(header, ReadRaw(reader, rows), codes);
             case ColumnKind.Date:
-                return new DateColumn(name, concept, ReadAll(reader, rows));
+                var firstDay = reader.ReadInt32();
+                return new DateColumn(header, ReadRaw(reader, rows), firstDay);
             case ColumnKind.Number:
-                var numbers = new decimal?[rows];
-                for (var row = 0; row < rows; row++)
+                var (lowest, scale, count) = (reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt32());
+                if (count < 0)
                 {
-                    var isGiven = reader.ReadBoolean();
-                    var number = reader.ReadDecimal();
-                    numbers[row] = isGiven ? number : null;
+                    return new NumberColumn(header, ReadRaw(reader, rows), lowest, scale);
                 }
 
-                return new NumberColumn(name, concept, numbers);
+                var numbers = new decimal[count];
+                for (var i = 0; i < count; i++)
+                {
+                    numbers[i] = reader.ReadDecimal();
+                }
+
+                return new NumberColumn(header, ReadRaw(reader, rows), numbers);
             default:
                 throw new InvalidDataException($"Column {name} is of a kind that this program does not know.");
         }
     }
 
-    private static int[] ReadAll(BinaryReader reader, int rows)
+    private static string[] ReadTexts(BinaryReader reader)
     {
-        var values = new int[rows];
-        for (var row = 0; row < rows; row++)
+        var texts = new string[reader.ReadInt32()];
+        for (var i = 0; i < texts.Length; i++)
         {
-            values[row] = reader.ReadInt32();
+            texts[i] = reader.ReadString();
         }
 
-        return values;
+        return texts;
+    }
+
+    private static RawValues ReadRaw(BinaryReader reader, int rows)
+    {
+        var width = reader.ReadInt32();
+        var limit = reader.ReadUInt64();
+        return new RawValues(new Lazy<ReadOnlyMemory<byte>>(reader.ReadBytes(rows * width)), rows, width, limit);
     }
 }

@@ -19,9 +19,10 @@ public enum ColumnKind
 /// <param name="Name">Name of the field.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Concept">National concept; null where the field has none.</param>
-public sealed record ColumnPlan(string Name, ColumnKind Kind, string? Concept = null);
+/// <param name="States">Texts that say why there is no value, as <c>n/s</c>; kept apart from a value that is missing.</param>
+public sealed record ColumnPlan(string Name, ColumnKind Kind, string? Concept = null, IReadOnlyList<string>? States = null);
 
-/// <summary>Builds a table row by row from harmonised texts.</summary>
+/// <summary>Builds a table in memory, row by row from harmonised texts.</summary>
 public sealed class ColumnTableBuilder
 {
     private readonly string name;
@@ -63,84 +64,106 @@ public sealed class ColumnTableBuilder
     {
         private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
         private readonly List<string> dictionary = [];
-        private readonly List<int> whole = [];
-        private readonly List<decimal?> numbers = [];
+        private readonly List<(int State, decimal Value)> values = [];
 
         public ColumnPlan Plan => plan;
 
         public int Unreadable { get; private set; }
 
-        public void Add(string? value)
+        private IReadOnlyList<string> States => plan.States ?? [];
+
+        public void Add(string? text)
         {
+            if (string.IsNullOrEmpty(text))
+            {
+                values.Add((0, 0));
+            }
+            else if (State(text) is var state and > 0)
+            {
+                values.Add((state, 0));
+            }
+            else if (Read(text) is { } value)
+            {
+                values.Add((-1, value));
+            }
+            else
+            {
+                Unreadable++;
+                values.Add((0, 0));
+            }
+        }
+
+        public Column Build()
+        {
+            var header = new ColumnHeader(plan.Name, plan.Concept, States);
+            var given = values.Where(value => value.State < 0).Select(value => value.Value).ToList();
             switch (plan.Kind)
             {
                 case ColumnKind.Code:
-                    whole.Add(Position(value));
-                    break;
+                    return new CodeColumn(header, Packed(value => (ulong)value, dictionary.Count), [.. dictionary]);
                 case ColumnKind.Date:
-                    whole.Add(Day(value));
-                    break;
+                    var first = given.Count == 0 ? 0 : (int)given.Min();
+                    return new DateColumn(header, Packed(value => (ulong)(value - first), given.Count == 0 ? 0 : (ulong)(given.Max() - first) + 1), first);
                 default:
-                    numbers.Add(Number(value));
-                    break;
+                    return Numbers(header, given);
             }
         }
 
-        public Column Build() => plan.Kind switch
+        private NumberColumn Numbers(ColumnHeader header, List<decimal> given)
         {
-            ColumnKind.Code => new CodeColumn(plan.Name, plan.Concept, [.. dictionary], [.. whole]),
-            ColumnKind.Date => new DateColumn(plan.Name, plan.Concept, [.. whole]),
-            _ => new NumberColumn(plan.Name, plan.Concept, [.. numbers]),
-        };
-
-        private int Position(string? value)
-        {
-            if (string.IsNullOrEmpty(value))
+            var scale = given.Count == 0 ? 0 : given.Max(number => (int)(number / 1.0000000000000000000000000000m).Scale);
+            var power = Enumerable.Repeat(10m, Math.Min(scale, 18)).Aggregate(1m, (product, ten) => product * ten);
+            if (scale <= 18 && given.TrueForAll(number => Math.Abs(number) <= long.MaxValue / 2 / power))
             {
-                return CodeColumn.Missing;
+                var lowest = given.Count == 0 ? 0 : (long)(given.Min() * power);
+                return new NumberColumn(
+                    header, Packed(value => (ulong)((long)(value * power) - lowest), given.Count == 0 ? 0 : (ulong)((long)(given.Max() * power) - lowest) + 1), lowest, scale);
             }
 
-            if (!positions.TryGetValue(value, out var position))
+            var different = given.Distinct().ToList();
+            var place = different.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => (ulong)pair.i);
+            return new NumberColumn(header, Packed(value => place[value], (ulong)different.Count), different);
+        }
+
+        private RawValues Packed(Func<decimal, ulong> valueOf, ulong limit)
+        {
+            var first = (ulong)States.Count + 1;
+            return RawValues.Pack([.. values.Select(value => value.State >= 0 ? (ulong)value.State : first + valueOf(value.Value))], first + limit);
+        }
+
+        private RawValues Packed(Func<decimal, ulong> valueOf, int limit) => Packed(valueOf, (ulong)limit);
+
+        private int State(string text)
+        {
+            for (var i = 0; i < States.Count; i++)
+            {
+                if (States[i] == text)
+                {
+                    return i + 1;
+                }
+            }
+
+            return 0;
+        }
+
+        private decimal? Read(string text) => plan.Kind switch
+        {
+            ColumnKind.Code => Position(text),
+            ColumnKind.Date => DateOnly.TryParseExact(
+                text.AsSpan(0, Math.Min(10, text.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.DayNumber : null,
+            _ => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        };
+
+        private int Position(string code)
+        {
+            if (!positions.TryGetValue(code, out var position))
             {
                 position = dictionary.Count;
-                dictionary.Add(value);
-                positions.Add(value, position);
+                dictionary.Add(code);
+                positions.Add(code, position);
             }
 
             return position;
-        }
-
-        private int Day(string? value)
-        {
-            if (string.IsNullOrEmpty(value))
-            {
-                return DateColumn.Missing;
-            }
-
-            var day = value.AsSpan(0, Math.Min(10, value.Length));
-            if (DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            {
-                return date.DayNumber;
-            }
-
-            Unreadable++;
-            return DateColumn.Missing;
-        }
-
-        private decimal? Number(string? value)
-        {
-            if (string.IsNullOrEmpty(value))
-            {
-                return null;
-            }
-
-            if (decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            {
-                return number;
-            }
-
-            Unreadable++;
-            return null;
         }
     }
 }

@@ -25,35 +25,33 @@ internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> 
 
     private static RowTime Stock(DateColumn from, DateColumn to, DateOnly day)
     {
-        var wanted = day.DayNumber;
         return new RowTime(
             row =>
             {
-                var (begins, ends) = (from.Days[row], to.Days[row]);
-                if (begins == DateColumn.Missing)
+                if (from.DateAt(row) is not { } begins)
                 {
                     return TimePlace.Undated;
                 }
 
-                if (ends != DateColumn.Missing && ends < begins)
+                var ends = to.DateAt(row);
+                if (ends < begins)
                 {
                     return TimePlace.Reversed;
                 }
 
-                return begins <= wanted && (ends == DateColumn.Missing || ends >= wanted) ? TimePlace.Inside : TimePlace.Outside;
+                return begins <= day && !(ends < day) ? TimePlace.Inside : TimePlace.Outside;
             },
             _ => day);
     }
 
     private static RowTime State(CodeColumn key, DateColumn date, DateColumn to, DateOnly day)
     {
-        var wanted = day.DayNumber;
         var last = new Dictionary<int, int>();
         for (var row = 0; row < key.Count; row++)
         {
-            var at = date.Days[row];
-            if (!key.IsMissing(row) && at != DateColumn.Missing && at <= wanted
-                && (!last.TryGetValue(key.CodeAt(row), out var known) || date.Days[known] <= at))
+            var at = date.DateAt(row);
+            if (!key.IsMissing(row) && at <= day
+                && (!last.TryGetValue(key.CodeAt(row), out var known) || date.DateAt(known) <= at))
             {
                 last[key.CodeAt(row)] = row;
             }
@@ -61,19 +59,18 @@ internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> 
 
         return new RowTime(
             row => key.IsMissing(row) || date.IsMissing(row) ? TimePlace.Undated
-                : last.TryGetValue(key.CodeAt(row), out var state) && state == row && (to.IsMissing(row) || to.Days[row] >= wanted) ? TimePlace.Inside
+                : last.TryGetValue(key.CodeAt(row), out var state) && state == row && !(to.DateAt(row) < day) ? TimePlace.Inside
                 : TimePlace.Outside,
             _ => day);
     }
 
     private static RowTime Flow(DateColumn date, FlowIn flow)
     {
-        var (first, last) = (flow.First.DayNumber, flow.Last.DayNumber);
         return new RowTime(
-            row => date.Days[row] switch
+            row => date.DateAt(row) switch
             {
-                DateColumn.Missing => TimePlace.Undated,
-                var day => day >= first && day <= last ? TimePlace.Inside : TimePlace.Outside,
+                null => TimePlace.Undated,
+                var day => day >= flow.First && day <= flow.Last ? TimePlace.Inside : TimePlace.Outside,
             },
             date.DateAt);
     }
@@ -219,7 +216,7 @@ internal sealed record RowMeasure(Func<int, MeasuredValue?> Read)
         new(row => column.NumberAt(row) is { } number ? new MeasuredValue(number, null) : null);
 
     private static RowMeasure Days(DateColumn from, DateColumn to) =>
-        new(row => from.IsMissing(row) || to.IsMissing(row) ? null : new MeasuredValue(to.Days[row] - from.Days[row], null));
+        new(row => from.IsMissing(row) || to.IsMissing(row) ? null : new MeasuredValue(to.DateAt(row)!.Value.DayNumber - from.DateAt(row)!.Value.DayNumber, null));
 
     private static RowMeasure Ages(DateColumn birth, DateColumn at) =>
         new(row => birth.DateAt(row) is { } born && at.DateAt(row) is { } day && born <= day

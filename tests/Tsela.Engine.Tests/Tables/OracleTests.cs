@@ -100,7 +100,7 @@ public sealed class OracleTests
         using var second = new MemoryStream();
         ColumnFile.Write(second, again);
         Assert.Equal(file.ToArray(), second.ToArray());
-        Assert.Equal(table.Find<CodeColumn>("sex").Codes.ToArray(), again.Find<CodeColumn>("person.sex").Codes.ToArray());
+        Assert.Equal(table.Find<CodeColumn>("sex").Bytes.ToArray(), again.Find<CodeColumn>("person.sex").Bytes.ToArray());
     }
 
     private static IEnumerable<string> Ask(ColumnTable table, Aggregate aggregate, string column) =>
