@@ -148,10 +148,12 @@ public sealed class OracleTests
         return all.GroupBy(pair => string.Join('|', pair.Codes), pair => pair.Person, StringComparer.Ordinal)
             .OrderBy(group => group.Key.Split('|')[0], StringComparer.Ordinal)
             .ThenBy(group => group.Key.Split('|')[^1], StringComparer.Ordinal)
-            .Select(group => $"{group.Key} = {measure(group).ToString(CultureInfo.InvariantCulture)}");
+            .Select(group => $"{group.Key} = {Plain(measure(group))}");
     }
 
-    private static string Text(Cell cell) => $"{string.Join('|', cell.Codes)} = {cell.Value!.Value.ToString(CultureInfo.InvariantCulture)}";
+    private static string Text(Cell cell) => $"{string.Join('|', cell.Codes)} = {Plain(cell.Value!.Value)}";
+
+    private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static (List<Person> People, ColumnTable Table) Random(int seed)
     {
