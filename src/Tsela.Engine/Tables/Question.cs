@@ -97,6 +97,9 @@ public sealed record CodesDiffer(string Column, string Other) : Condition;
 /// <summary>At least one of the conditions is met.</summary>
 public sealed record AnyOf(IReadOnlyList<Condition> Conditions) : Condition;
 
+/// <summary>The condition is not met; a row without the value that it asks for meets this.</summary>
+public sealed record Not(Condition Condition) : Condition;
+
 /// <summary>How the values of a cell become one.</summary>
 public enum Aggregate
 {

@@ -86,6 +86,7 @@ internal static class RowCondition
         DateWithin within => Date(table.Find<DateColumn>(within.Column), within),
         CodesDiffer differ => Differ(table.Find<CodeColumn>(differ.Column), table.Find<CodeColumn>(differ.Other)),
         AnyOf any => Any([.. any.Conditions.Select(one => For(table, one, time))]),
+        Not not => None(For(table, not.Condition, time)),
         AgeWithin within => Age(RowAge.For(table, within.Column, time), within),
         _ => throw new InvalidOperationException($"No such condition: {condition}"),
     };
@@ -97,6 +98,8 @@ internal static class RowCondition
     }
 
     private static Func<int, bool> Any(Func<int, bool>[] conditions) => row => Array.Exists(conditions, condition => condition(row));
+
+    private static Func<int, bool> None(Func<int, bool> condition) => row => !condition(row);
 
     private static Func<int, bool> Differ(CodeColumn column, CodeColumn other) => row =>
         !column.IsMissing(row) && !other.IsMissing(row) && column.TextAt(row) != other.TextAt(row);

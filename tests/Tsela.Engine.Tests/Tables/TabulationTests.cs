@@ -42,6 +42,14 @@ public sealed class TabulationTests
     }
 
     [Fact]
+    public void A_condition_that_is_not_met_takes_also_the_rows_without_the_value()
+    {
+        var table = Build([new("amount", ColumnKind.Number)], ["1"], ["2"], ["3"], [null]);
+        var answer = Tabulation.Of(table, new Question { Where = [new Not(new NumberWithin("amount", 2, 2))] });
+        Assert.Equal(3, Assert.Single(answer.Cells).Value);
+    }
+
+    [Fact]
     public void Days_that_cannot_be_read_are_counted_and_taken_as_missing()
     {
         var builder = new ColumnTableBuilder("t", [new("day", ColumnKind.Date)]);
