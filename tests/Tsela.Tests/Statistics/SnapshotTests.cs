@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
+using Tsela.Engine.Columns;
 using Tsela.Shared;
 using Tsela.Statistics.ComputeIndicators;
 using Tsela.Statistics.Figures;
@@ -56,6 +57,20 @@ public sealed class SnapshotTests
         Assert.DoesNotContain(".tmp", string.Concat(Directory.GetDirectories(rig.Database.Folder.Snapshots)), StringComparison.Ordinal);
         await using var db = rig.Database.Open();
         Assert.Equal(1, await db.Set<AuditEntry>().CountAsync(entry => entry.Act == "snapshot.take", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_row_knows_its_submission_and_its_place_in_the_file(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        var first = await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted"), Permit("2", "P2", "refused")]);
+        var second = await rig.Deliver("DS15a", "2024-02", [Permit("3", "P3", "granted")]);
+        var table = await rig.Table("DS15a");
+        var (delivery, row) = (table.Find<CodeColumn>(SeriesColumns.DeliveryId), table.Find<NumberColumn>(SeriesColumns.RowNumber));
+        Assert.Equal(
+            [$"{first} 1", $"{first} 2", $"{second} 1"],
+            Enumerable.Range(0, table.RowCount).Select(at => $"{delivery.TextAt(at)} {row.TextAt(at)}"));
     }
 
     [Theory]

@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tsela.Access;
 using Tsela.Catalogue;
+using Tsela.Engine.Columns;
 using Tsela.Registers;
 using Tsela.Shared.Database;
 using Tsela.Statistics.ComputeIndicators;
 using Tsela.Statistics.Figures;
+using Tsela.Statistics.Snapshots;
 using Tsela.Statistics.TakeSnapshot;
 
 namespace Tsela.Tests.Statistics;
@@ -83,6 +85,15 @@ internal sealed class StatisticsRig : IAsyncDisposable
 
     public async Task<TakeSnapshot.Taken> Take() =>
         (await Run<TakeSnapshot, Tsela.Shared.Outcome<TakeSnapshot.Taken>>(slice => slice.Handle(new("test"), TestContext.Current.CancellationToken))).Value;
+
+    /// <summary>The table of a series in a snapshot taken now.</summary>
+    public async Task<ColumnTable> Table(string series)
+    {
+        await Take();
+        await using var db = Database.Open();
+        var latest = await db.LatestSnapshot(TestContext.Current.CancellationToken);
+        return OpenSnapshot.Open(Database.Folder, latest!.Id, latest.ManifestSha256).Value.Table(series).Value;
+    }
 
     public async Task<IReadOnlyList<Figure>> Figures(int? year = null) =>
         (await Run<ComputeIndicators, Tsela.Shared.Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(year), TestContext.Current.CancellationToken))).Value.Figures;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Schemas;
@@ -18,6 +19,12 @@ public sealed class SeriesColumns
     public const string DeliveryPeriod = "delivery.period";
     public const string DeliveryInstitution = "delivery.institution";
 
+    /// <summary>Id of the submission that brought the row.</summary>
+    public const string DeliveryId = "delivery.id";
+
+    /// <summary>Row of the submission's file: with <see cref="DeliveryId"/> the way back to the record.</summary>
+    public const string RowNumber = "record.row";
+
     private static readonly string[] IdentifyingConcepts =
         ["person.national_id", "document.number", "person.surname", "person.given_names", "person.birth_date", "case.number"];
 
@@ -25,6 +32,7 @@ public sealed class SeriesColumns
     [
         new(PersonKey, ColumnKind.Code), new(EventDate, ColumnKind.Date), new(ValidFrom, ColumnKind.Date), new(ValidTo, ColumnKind.Date),
         new(DeliveryPeriod, ColumnKind.Code), new(DeliveryInstitution, ColumnKind.Code),
+        new(DeliveryId, ColumnKind.Code), new(RowNumber, ColumnKind.Number),
     ];
 
     private readonly string?[] identifying;
@@ -71,6 +79,8 @@ public sealed class SeriesColumns
         values[3] = Iso(record.ValidTo);
         values[4] = delivery.Period;
         values[5] = delivery.Institution;
+        values[6] = delivery.Id.ToString();
+        values[7] = record.Row.ToString(CultureInfo.InvariantCulture);
         for (var i = 0; i < fields.Count; i++)
         {
             var (field, hashed) = fields[i];
@@ -131,5 +141,5 @@ public sealed class SeriesColumns
         _ => element.GetRawText(),
     };
 
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
