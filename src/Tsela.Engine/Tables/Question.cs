@@ -76,7 +76,10 @@ public sealed record Band(string Code, int From, int? To)
 /// <summary>A condition on a row.</summary>
 public abstract record Condition;
 
-/// <summary>The code is one of these (of a list: any item is); where <paramref name="Negated"/>, it is given and none of them.</summary>
+/// <summary>
+/// The code is one of these (of a list: any item is); where <paramref name="Negated"/>, there is a value and it is none of
+/// them. A number or a day is named by its invariant text, and a state without a value by its own, as <c>n/s</c>.
+/// </summary>
 public sealed record CodeIs(string Column, IReadOnlySet<string> Codes, bool Negated = false) : Condition;
 
 /// <summary>The value is given, or where not <paramref name="Given"/> it is missing.</summary>

@@ -80,7 +80,7 @@ internal static class RowCondition
 {
     public static Func<int, bool> For(ColumnTable table, Condition condition, RowTime time) => condition switch
     {
-        CodeIs codes => Codes(table.Find<CodeColumn>(codes.Column), codes),
+        CodeIs codes => Codes(table.Find<Column>(codes.Column), codes),
         ValueIs value => Given(table.Find<Column>(value.Column), value.Given),
         NumberWithin within => Number(table.Find<NumberColumn>(within.Column), within),
         DateWithin within => Date(table.Find<DateColumn>(within.Column), within),
@@ -91,10 +91,11 @@ internal static class RowCondition
         _ => throw new InvalidOperationException($"No such condition: {condition}"),
     };
 
-    private static Func<int, bool> Codes(CodeColumn column, CodeIs wanted)
+    private static Func<int, bool> Codes(Column column, CodeIs wanted)
     {
-        var fits = column.Dictionary.Select(code => wanted.Codes.Contains(code) || code.Split(';').Any(wanted.Codes.Contains)).ToArray();
-        return row => column.CodeAt(row) is var code && code != CodeColumn.Missing && fits[code] != wanted.Negated;
+        bool Fits(string code) => wanted.Codes.Contains(code) || code.Split(';').Any(wanted.Codes.Contains);
+        return row => column.RawAt(row) is var raw && raw != 0
+            && (raw < column.FirstValue ? !wanted.Negated && wanted.Codes.Contains(column.TextOf(raw)) : Fits(column.TextOf(raw)) != wanted.Negated);
     }
 
     private static Func<int, bool> Any(Func<int, bool>[] conditions) => row => Array.Exists(conditions, condition => condition(row));

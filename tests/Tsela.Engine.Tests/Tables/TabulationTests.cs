@@ -49,6 +49,18 @@ public sealed class TabulationTests
         Assert.Equal(3, Assert.Single(answer.Cells).Value);
     }
 
+    [Theory]
+    [InlineData("1.5", false, 2)]
+    [InlineData("1.5", true, 1)]
+    [InlineData("n/s", false, 1)]
+    [InlineData("n/s", true, 3)]
+    public void Numbers_and_states_are_named_by_their_texts(string code, bool negated, int rows)
+    {
+        var table = Build([new("amount", ColumnKind.Number, States: ["n/s"])], ["1.50"], ["2"], ["1.5"], ["n/s"], [null]);
+        var answer = Tabulation.Of(table, new Question { Where = [new CodeIs("amount", new HashSet<string>(StringComparer.Ordinal) { code }, negated)] });
+        Assert.Equal(rows, Assert.Single(answer.Cells).Value);
+    }
+
     [Fact]
     public void Days_that_cannot_be_read_are_counted_and_taken_as_missing()
     {
