@@ -42,6 +42,7 @@ internal sealed class CellOrder : IComparer<Cell>
 internal sealed class Accumulator
 {
     private decimal sum;
+    private decimal weights;
     private List<decimal>? all;
     private HashSet<string>? keys;
 
@@ -52,25 +53,27 @@ internal sealed class Accumulator
         Rows = checked(Rows + 1);
         switch (aggregate)
         {
-            case Aggregate.Sum or Aggregate.Mean:
-                sum += value.Number;
-                break;
-            case Aggregate.Median:
-                (all ??= []).Add(value.Number);
+            case Aggregate.Count or Aggregate.Sum or Aggregate.Mean:
+                sum += value.Number * value.Weight;
+                weights += value.Weight;
                 break;
             case Aggregate.Distinct:
                 (keys ??= new HashSet<string>(StringComparer.Ordinal)).Add(value.Key!);
+                break;
+            default:
+                (all ??= []).Add(value.Number);
                 break;
         }
     }
 
     public decimal? Result(Aggregate aggregate) => aggregate switch
     {
-        Aggregate.Count => Rows,
+        Aggregate.Count or Aggregate.Sum => sum,
         Aggregate.Distinct => keys?.Count ?? 0,
-        Aggregate.Sum => sum,
-        Aggregate.Mean => Rows == 0 ? null : sum / Rows,
+        Aggregate.Mean => weights == 0 ? null : sum / weights,
         Aggregate.Median => Median(),
+        Aggregate.Min => all?.Min(),
+        Aggregate.Max => all?.Max(),
         _ => throw new InvalidOperationException($"No result for {aggregate}"),
     };
 

@@ -15,8 +15,17 @@ public sealed record Question
     /// <summary>Which rows fall into the time asked for; null for all.</summary>
     public TimeRule? Time { get; init; }
 
-    /// <summary>True where each dimension also has the code <see cref="Tabulation.Total"/>.</summary>
+    /// <summary>True where each dimension also has the code <see cref="Tabulation.Total"/>; the days of a stock never have.</summary>
     public bool Totals { get; init; }
+
+    /// <summary>Names of the dimensions that have totals, where not all; null for all if <see cref="Totals"/> is set.</summary>
+    public IReadOnlySet<string>? TotalsOf { get; init; }
+
+    /// <summary>
+    /// A column of numbers that says how much a row counts. A count becomes the sum of the weights, a sum that of weight
+    /// times value, a mean is that over the weights; other measures have no weight. Rows without it are rows without value.
+    /// </summary>
+    public string? Weight { get; init; }
 }
 
 /// <summary>A way of breaking down.</summary>
@@ -24,7 +33,27 @@ public sealed record Question
 public abstract record Dimension(string Name);
 
 /// <summary>The code of a column; of a list (<c>CN;LS</c>) the first item, which is the main one. Numbers and days give their invariant text.</summary>
-public sealed record CodeDimension(string Name, string Column) : Dimension(Name);
+public sealed record CodeDimension(string Name, string Column) : Dimension(Name)
+{
+    /// <summary>The codes that may occur; rows with another stand under it and are counted in <see cref="RowsApart.NotInList"/>. Null for any.</summary>
+    public IReadOnlySet<string>? List { get; init; }
+}
+
+/// <summary>
+/// A level of a hierarchy: the group of the column's code (of a list, of its first item). A code without a group stands
+/// as itself, and its rows are counted in <see cref="RowsApart.NotInList"/>.
+/// </summary>
+/// <param name="Name">Name in the result, as <c>district@zone</c>.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Groups">Code to group.</param>
+public sealed record LevelDimension(string Name, string Column, IReadOnlyDictionary<string, string> Groups) : Dimension(Name);
+
+/// <summary>The day of a stock, <c>yyyy-MM-dd</c>. A stock on many days has it last where the question does not place it.</summary>
+public sealed record AtDimension(string Name = AtDimension.UsualName) : Dimension(Name)
+{
+    /// <summary>Its name where the question does not give one.</summary>
+    public const string UsualName = "at";
+}
 
 /// <summary>Calendar level of a date column: <c>2023</c>, <c>2023-Q1</c>, <c>2023-04</c>.</summary>
 public sealed record DateDimension(string Name, string Column, DateLevel Level) : Dimension(Name);
@@ -43,6 +72,9 @@ public enum DateLevel
 
     /// <summary>Months.</summary>
     Month,
+
+    /// <summary>Days.</summary>
+    Day,
 }
 
 /// <summary>A band of whole numbers, both ends inside.</summary>
@@ -54,6 +86,13 @@ public sealed record Band(string Code, int From, int? To)
     /// <summary>Five-year bands up to 85 and over.</summary>
     public static IReadOnlyList<Band> FiveYears { get; } =
         [.. Enumerable.Range(0, 17).Select(i => new Band($"{i * 5}-{(i * 5) + 4}", i * 5, (i * 5) + 4)), new Band("85+", 85, null)];
+
+    /// <summary>Single years, the last one open: <c>0</c>, <c>1</c>, ... <c>100+</c>.</summary>
+    public static IReadOnlyList<Band> SingleYears(int open = 100)
+    {
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        return [.. Enumerable.Range(0, open).Select(age => new Band(age.ToString(culture), age, age)), new Band(string.Create(culture, $"{open}+"), open, null)];
+    }
 
     /// <summary>Reads <c>0-17</c> or <c>65+</c>.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
@@ -109,7 +148,7 @@ public enum Aggregate
     /// <summary>Number of rows.</summary>
     Count,
 
-    /// <summary>Number of different codes of a column; rows without one are counted apart.</summary>
+    /// <summary>Number of different values of a column (persons, not rows); rows without one are counted apart.</summary>
     Distinct,
 
     /// <summary>Sum of the values.</summary>
@@ -120,6 +159,12 @@ public enum Aggregate
 
     /// <summary>The middle value, or the mean of the two in the middle.</summary>
     Median,
+
+    /// <summary>The smallest value.</summary>
+    Min,
+
+    /// <summary>The greatest value.</summary>
+    Max,
 }
 
 /// <summary>What is measured.</summary>
@@ -148,6 +193,28 @@ public abstract record TimeRule;
 
 /// <summary>Rows that are valid on a day: it began on that day or before, and has not ended or ends on that day or after.</summary>
 public sealed record StockOn(DateOnly Day, string From = "valid.from", string To = "valid.to") : TimeRule;
+
+/// <summary>
+/// Rows that are valid, on each of the days: one table with the dimension <see cref="AtDimension"/>. A row is used where it
+/// is valid on at least one of the days. Ages are taken on each day.
+/// </summary>
+/// <param name="Days">The days, in any order; a day given twice counts once.</param>
+/// <param name="From">Column of the first day of validity.</param>
+/// <param name="To">Column of the last day of validity.</param>
+public sealed record StockOnDays(IReadOnlyList<DateOnly> Days, string From = "valid.from", string To = "valid.to") : TimeRule
+{
+    /// <summary>The last days of the months from one to another, both inside.</summary>
+    public static IReadOnlyList<DateOnly> MonthEnds(DateOnly first, DateOnly last)
+    {
+        var days = new List<DateOnly>();
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
+        {
+            days.Add(month.AddMonths(1).AddDays(-1));
+        }
+
+        return days;
+    }
+}
 
 /// <summary>
 /// The last row of each key on a day, unless it has ended before it: the state of cases from a file of their stages.

@@ -6,13 +6,22 @@ namespace Tsela.Engine.Tables;
 /// <param name="Rows">Rows behind the cell.</param>
 public sealed record Cell(IReadOnlyList<string> Codes, decimal? Value, long Rows);
 
-/// <summary>Rows that a question could not use, counted and never dropped unseen.</summary>
+/// <summary>
+/// Rows that a question could not use, counted and never dropped unseen; and rows that stand in the table with something
+/// wrong about them.
+/// </summary>
 /// <param name="WithoutDate">No event date, or no beginning of validity.</param>
 /// <param name="EndBeforeBeginning">Validity ends before it begins.</param>
 /// <param name="WithoutValue">The measured value is missing.</param>
 public sealed record RowsApart(long WithoutDate, long EndBeforeBeginning, long WithoutValue)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>Rows of the table with a code that is in no list: it stands as itself.</summary>
+    public long NotInList { get; init; }
+
+    /// <summary>Rows of the table without an age that can be: born after the day, or an age below 0 or of 200 and more.</summary>
+    public long AgeImpossible { get; init; }
+
+    /// <summary>All that are not in the table.</summary>
     public long All => WithoutDate + EndBeforeBeginning + WithoutValue;
 }
 
@@ -22,4 +31,8 @@ public sealed record RowsApart(long WithoutDate, long EndBeforeBeginning, long W
 /// <param name="RowsUsed">Rows that met the conditions and the time.</param>
 /// <param name="RowsOutside">Rows that met the conditions and lie outside the time.</param>
 /// <param name="Apart">Rows that could not be used.</param>
-public sealed record ResultTable(IReadOnlyList<string> Dimensions, IReadOnlyList<Cell> Cells, long RowsUsed, long RowsOutside, RowsApart Apart);
+public sealed record ResultTable(IReadOnlyList<string> Dimensions, IReadOnlyList<Cell> Cells, long RowsUsed, long RowsOutside, RowsApart Apart)
+{
+    /// <summary>Rows that did not meet the conditions.</summary>
+    public long RowsFiltered { get; init; }
+}

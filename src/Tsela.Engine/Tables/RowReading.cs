@@ -12,14 +12,16 @@ internal enum TimePlace
 }
 
 /// <summary>Where a row lies in the time asked for, and the day at which its age is taken.</summary>
-internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> AgeDay)
+internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> AgeDay, DateOnly? At)
 {
-    public static RowTime For(ColumnTable table, TimeRule? rule) => rule switch
+    /// <summary>The times of a rule: one, or one for each day of a series.</summary>
+    public static IReadOnlyList<RowTime> AllOf(ColumnTable table, TimeRule? rule) => rule switch
     {
-        null => new RowTime(_ => TimePlace.Inside, _ => null),
-        StockOn stock => Stock(table.Find<DateColumn>(stock.From), table.Find<DateColumn>(stock.To), stock.Day),
-        StateOn state => State(table.Find<CodeColumn>(state.Key), table.Find<DateColumn>(state.Date), table.Find<DateColumn>(state.To), state.Day),
-        FlowIn flow => Flow(table.Find<DateColumn>(flow.Date), flow),
+        null => [new RowTime(_ => TimePlace.Inside, _ => null, At: null)],
+        StockOn stock => [Stock(table.Find<DateColumn>(stock.From), table.Find<DateColumn>(stock.To), stock.Day)],
+        StockOnDays stock => [.. stock.Days.Distinct().Select(day => Stock(table.Find<DateColumn>(stock.From), table.Find<DateColumn>(stock.To), day))],
+        StateOn state => [State(table.Find<CodeColumn>(state.Key), table.Find<DateColumn>(state.Date), table.Find<DateColumn>(state.To), state.Day)],
+        FlowIn flow => [Flow(table.Find<DateColumn>(flow.Date), flow)],
         _ => throw new InvalidOperationException($"No such rule of time: {rule}"),
     };
 
@@ -41,7 +43,8 @@ internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> 
 
                 return begins <= day && !(ends < day) ? TimePlace.Inside : TimePlace.Outside;
             },
-            _ => day);
+            _ => day,
+            day);
     }
 
     private static RowTime State(CodeColumn key, DateColumn date, DateColumn to, DateOnly day)
@@ -61,7 +64,8 @@ internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> 
             row => key.IsMissing(row) || date.IsMissing(row) ? TimePlace.Undated
                 : last.TryGetValue(key.CodeAt(row), out var state) && state == row && !(to.DateAt(row) < day) ? TimePlace.Inside
                 : TimePlace.Outside,
-            _ => day);
+            _ => day,
+            day);
     }
 
     private static RowTime Flow(DateColumn date, FlowIn flow)
@@ -72,7 +76,8 @@ internal sealed record RowTime(Func<int, TimePlace> Place, Func<int, DateOnly?> 
                 null => TimePlace.Undated,
                 var day => day >= flow.First && day <= flow.Last ? TimePlace.Inside : TimePlace.Outside,
             },
-            date.DateAt);
+            date.DateAt,
+            At: null);
     }
 }
 
@@ -87,7 +92,7 @@ internal static class RowCondition
         CodesDiffer differ => Differ(table.Find<CodeColumn>(differ.Column), table.Find<CodeColumn>(differ.Other)),
         AnyOf any => Any([.. any.Conditions.Select(one => For(table, one, time))]),
         Not not => None(For(table, not.Condition, time)),
-        AgeWithin within => Age(RowAge.For(table, within.Column, time), within),
+        AgeWithin within => Age(RowAge.For(table, within.Column, time).Years, within),
         _ => throw new InvalidOperationException($"No such condition: {condition}"),
     };
 
@@ -117,18 +122,24 @@ internal static class RowCondition
         age(row) is { } years && !(years < within.From) && !(years > within.To);
 }
 
-internal static class RowAge
+/// <summary>Completed years; null where there are none, and whether that is because they cannot be.</summary>
+internal sealed record RowAge(Column Column, Func<int, int?> Years, Func<int, bool> Impossible)
 {
-    /// <summary>Completed years; null where the birth date or the reference date is missing, or the birth comes after it.</summary>
-    public static Func<int, int?> For(ColumnTable table, string name, RowTime time)
+    public static RowAge For(ColumnTable table, string name, RowTime time)
     {
         if (table.TryFind(name, out var column) && column is NumberColumn ages)
         {
-            return row => ages.NumberAt(row) is { } age and >= 0 and < 200 ? (int)age : null;
+            return new RowAge(
+                ages,
+                row => ages.NumberAt(row) is { } age and >= 0 and < 200 ? (int)age : null,
+                row => ages.NumberAt(row) is < 0 or >= 200);
         }
 
         var births = table.Find<DateColumn>(name);
-        return row => births.DateAt(row) is { } birth && time.AgeDay(row) is { } day && birth <= day ? CompletedYears(birth, day) : null;
+        return new RowAge(
+            births,
+            row => births.DateAt(row) is { } birth && time.AgeDay(row) is { } day && birth <= day ? CompletedYears(birth, day) : null,
+            row => births.DateAt(row) > time.AgeDay(row));
     }
 
     public static int CompletedYears(DateOnly birth, DateOnly day)
@@ -138,92 +149,104 @@ internal static class RowAge
     }
 }
 
+internal readonly record struct ReadCode(string Code, bool NotInList = false, bool AgeImpossible = false);
+
 internal static class RowCode
 {
-    public static Func<int, string> For(ColumnTable table, Dimension dimension, RowTime time) => dimension switch
+    public static Func<int, ReadCode> For(ColumnTable table, Dimension dimension, RowTime time) => dimension switch
     {
-        CodeDimension code => Code(table.Find<Column>(code.Column)),
+        CodeDimension code => Code(table.Find<Column>(code.Column), code.List),
+        LevelDimension level => Level(table.Find<Column>(level.Column), level.Groups),
         DateDimension date => Period(table.Find<DateColumn>(date.Column), date.Level),
         AgeDimension age => Banded(RowAge.For(table, age.Column, time), age.Bands),
+        AtDimension => At(time.At),
         _ => throw new InvalidOperationException($"No such dimension: {dimension}"),
     };
 
-    private static Func<int, string> Code(Column column)
+    private static string First(Column column, int row) => column is CodeColumn ? column.TextAt(row).Split(';')[0] : column.TextAt(row);
+
+    private static Func<int, ReadCode> At(DateOnly? day)
     {
-        switch (column)
-        {
-            case CodeColumn codes:
-                var first = codes.Dictionary.Select(code => code.Split(';')[0]).ToArray();
-                return row => codes.CodeAt(row) is var code && code != CodeColumn.Missing ? first[code] : "";
-            case NumberColumn numbers:
-                return row => numbers.NumberAt(row)?.ToString(CultureInfo.InvariantCulture) ?? "";
-            case DateColumn dates:
-                return row => dates.DateAt(row)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-            default:
-                throw new InvalidOperationException($"No codes in {column.GetType().Name}");
-        }
+        var code = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        return _ => new ReadCode(code);
     }
 
-    private static Func<int, string> Period(DateColumn column, DateLevel level) => row =>
-        column.DateAt(row) is not { } date ? "" : level switch
+    private static Func<int, ReadCode> Code(Column column, IReadOnlySet<string>? list) => row =>
+        First(column, row) is var code && list is not null && !column.IsMissing(row) && !list.Contains(code)
+            ? new ReadCode(code, NotInList: true)
+            : new ReadCode(code);
+
+    private static Func<int, ReadCode> Level(Column column, IReadOnlyDictionary<string, string> groups) => row =>
+        First(column, row) is var code && column.IsMissing(row) ? new ReadCode(code)
+            : groups.TryGetValue(code, out var group) ? new ReadCode(group)
+            : new ReadCode(code, NotInList: true);
+
+    private static Func<int, ReadCode> Period(DateColumn column, DateLevel level) => row => new ReadCode(
+        column.DateAt(row) is not { } date ? column.TextAt(row) : level switch
         {
             DateLevel.Year => date.ToString("yyyy", CultureInfo.InvariantCulture),
             DateLevel.Quarter => string.Create(CultureInfo.InvariantCulture, $"{date:yyyy}-Q{((date.Month - 1) / 3) + 1}"),
-            _ => date.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        };
+            DateLevel.Month => date.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            _ => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        });
 
-    private static Func<int, string> Banded(Func<int, int?> age, IReadOnlyList<Band> bands) => row =>
+    private static Func<int, ReadCode> Banded(RowAge age, IReadOnlyList<Band> bands) => row =>
     {
-        if (age(row) is not { } years)
+        if (age.Years(row) is not { } years)
         {
-            return "";
+            return age.Column.IsMissing(row) ? new ReadCode(age.Column.TextAt(row)) : new ReadCode("", AgeImpossible: age.Impossible(row));
         }
 
         foreach (var band in bands)
         {
             if (years >= band.From && !(years > band.To))
             {
-                return band.Code;
+                return new ReadCode(band.Code);
             }
         }
 
-        return "";
+        return new ReadCode("");
     };
 }
 
-internal readonly record struct MeasuredValue(decimal Number, string? Key);
+internal readonly record struct MeasuredValue(decimal Number, string? Key, decimal Weight = 1);
 
-/// <summary>Reads what is measured; false where the row does not have it.</summary>
-internal sealed record RowMeasure(Func<int, MeasuredValue?> Read)
+/// <summary>Reads what is measured; null where the row does not have it.</summary>
+internal static class RowMeasure
 {
-    public bool TryRead(int row, out MeasuredValue value)
+    public static Func<int, MeasuredValue?> For(ColumnTable table, Measure measure, string? weight)
     {
-        var read = Read(row);
-        value = read.GetValueOrDefault();
-        return read is not null;
+        var read = For(table, measure);
+        if (weight is null)
+        {
+            return read;
+        }
+
+        var weights = table.Find<NumberColumn>(weight);
+        return row => read(row) is { } value && weights.NumberAt(row) is { } one ? value with { Weight = one } : null;
     }
 
-    public static RowMeasure For(ColumnTable table, Measure measure) => measure switch
+    private static Func<int, MeasuredValue?> For(ColumnTable table, Measure measure) => measure switch
     {
-        { Aggregate: Aggregate.Count } => new RowMeasure(_ => default(MeasuredValue)),
-        { Aggregate: Aggregate.Distinct, Value: ColumnValue value } => Keys(table.Find<CodeColumn>(value.Column)),
+        { Aggregate: Aggregate.Count } => _ => new MeasuredValue(1, null),
+        { Aggregate: Aggregate.Distinct, Value: ColumnValue value } => Keys(table.Find<Column>(value.Column)),
         { Value: ColumnValue value } => Numbers(table.Find<NumberColumn>(value.Column)),
         { Value: DaysBetween days } => Days(table.Find<DateColumn>(days.From), table.Find<DateColumn>(days.To)),
         { Value: AgeAt age } => Ages(table.Find<DateColumn>(age.Birth), table.Find<DateColumn>(age.At)),
         _ => throw new InvalidOperationException($"No such measure: {measure}"),
     };
 
-    private static RowMeasure Keys(CodeColumn column) =>
-        new(row => column.IsMissing(row) ? null : new MeasuredValue(0, column.TextAt(row)));
+    private static Func<int, MeasuredValue?> Keys(Column column) =>
+        row => column.IsMissing(row) ? null : new MeasuredValue(0, column.TextAt(row));
 
-    private static RowMeasure Numbers(NumberColumn column) =>
-        new(row => column.NumberAt(row) is { } number ? new MeasuredValue(number, null) : null);
+    private static Func<int, MeasuredValue?> Numbers(NumberColumn column) =>
+        row => column.NumberAt(row) is { } number ? new MeasuredValue(number, null) : null;
 
-    private static RowMeasure Days(DateColumn from, DateColumn to) =>
-        new(row => from.IsMissing(row) || to.IsMissing(row) ? null : new MeasuredValue(to.DateAt(row)!.Value.DayNumber - from.DateAt(row)!.Value.DayNumber, null));
+    private static Func<int, MeasuredValue?> Days(DateColumn from, DateColumn to) =>
+        row => from.IsMissing(row) || to.IsMissing(row) ? null : new MeasuredValue(to.DateAt(row)!.Value.DayNumber - from.DateAt(row)!.Value.DayNumber, null);
 
-    private static RowMeasure Ages(DateColumn birth, DateColumn at) =>
-        new(row => birth.DateAt(row) is { } born && at.DateAt(row) is { } day && born <= day
+    private static Func<int, MeasuredValue?> Ages(DateColumn birth, DateColumn at) =>
+        row => birth.DateAt(row) is { } born && at.DateAt(row) is { } day && born <= day
             ? new MeasuredValue(RowAge.CompletedYears(born, day), null)
-            : null);
+            : null;
 }

@@ -23,112 +23,117 @@ public static class Tabulation
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(question);
+        var asked = AskedQuestion.Of(question);
         var groups = new Dictionary<CellKey, Accumulator>();
         var tally = new Tally();
         foreach (var table in tables)
         {
-            Pass(table, question, groups, tally);
+            Pass(table, asked, groups, tally);
         }
 
         var cells = groups
             .Select(group => new Cell(group.Key.Codes, group.Value.Result(question.Measure.Aggregate), group.Value.Rows))
             .Order(CellOrder.Ordinal)
             .ToList();
-        return new ResultTable(
-            [.. question.By.Select(dimension => dimension.Name)],
-            cells,
-            tally.Used,
-            tally.Outside,
-            new RowsApart(tally.WithoutDate, tally.EndBeforeBeginning, tally.WithoutValue));
+        return tally.Table([.. asked.By.Select(dimension => dimension.Name)], cells);
     }
 
-    private static void Pass(ColumnTable table, Question question, Dictionary<CellKey, Accumulator> groups, Tally tally)
+    private static void Pass(ColumnTable table, AskedQuestion asked, Dictionary<CellKey, Accumulator> groups, Tally tally)
     {
-        var time = RowTime.For(table, question.Time);
-        var conditions = question.Where.Select(condition => RowCondition.For(table, condition, time)).ToArray();
-        var dimensions = question.By.Select(dimension => RowCode.For(table, dimension, time)).ToArray();
-        var measured = RowMeasure.For(table, question.Measure);
-        var subsets = question.Totals ? 1 << dimensions.Length : 1;
-        var codes = new string[dimensions.Length];
+        var question = asked.Question;
+        var moments = RowTime.AllOf(table, question.Time).Select(time => new Moment(table, asked, time)).ToList();
+        var measured = RowMeasure.For(table, question.Measure, question.Weight);
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (!MeetsAll(conditions, row) || !tally.Takes(time.Place(row)))
+            var inside = tally.Takes(moments, row);
+            if (inside.Count == 0)
             {
                 continue;
             }
 
-            if (!measured.TryRead(row, out var value))
+            if (measured(row) is not { } value)
             {
                 tally.WithoutValue++;
                 continue;
             }
 
-            tally.Used++;
-            for (var i = 0; i < codes.Length; i++)
+            var codes = inside.ConvertAll(moment => moment.Codes(row));
+            tally.Use(codes);
+            foreach (var key in codes.SelectMany(one => asked.Subsets.Select(subset => AskedQuestion.Key(one, subset))))
             {
-                codes[i] = dimensions[i](row);
-            }
-
-            for (var subset = 0; subset < subsets; subset++)
-            {
-                Group(groups, codes, subset).Add(value, question.Measure.Aggregate);
+                ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _);
+                (group ??= new Accumulator()).Add(value, question.Measure.Aggregate);
             }
         }
     }
 
-    private static bool MeetsAll(Func<int, bool>[] conditions, int row)
+    private sealed class Moment(ColumnTable table, AskedQuestion asked, RowTime time)
     {
-        foreach (var condition in conditions)
-        {
-            if (!condition(row))
-            {
-                return false;
-            }
-        }
+        private readonly Func<int, bool>[] conditions = [.. asked.Question.Where.Select(condition => RowCondition.For(table, condition, time))];
+        private readonly Func<int, ReadCode>[] dimensions = [.. asked.By.Select(dimension => RowCode.For(table, dimension, time))];
 
-        return true;
-    }
+        public bool Meets(int row) => Array.TrueForAll(conditions, condition => condition(row));
 
-    private static Accumulator Group(Dictionary<CellKey, Accumulator> groups, string[] codes, int totals)
-    {
-        var key = new string[codes.Length];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            key[i] = (totals & (1 << i)) != 0 ? Total : codes[i];
-        }
+        public TimePlace Place(int row) => time.Place(row);
 
-        ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(groups, new CellKey(key), out _);
-        return group ??= new Accumulator();
+        public ReadCode[] Codes(int row) => Array.ConvertAll(dimensions, dimension => dimension(row));
     }
 
     private sealed class Tally
     {
-        public long Used { get; set; }
-
-        public long Outside { get; private set; }
-
-        public long WithoutDate { get; private set; }
-
-        public long EndBeforeBeginning { get; private set; }
+        private long used;
+        private long outside;
+        private long filtered;
+        private long withoutDate;
+        private long endBeforeBeginning;
+        private long notInList;
+        private long ageImpossible;
 
         public long WithoutValue { get; set; }
 
-        public bool Takes(TimePlace place)
+        public ResultTable Table(IReadOnlyList<string> dimensions, IReadOnlyList<Cell> cells) => new(
+            dimensions, cells, used, outside, new RowsApart(withoutDate, endBeforeBeginning, WithoutValue) { NotInList = notInList, AgeImpossible = ageImpossible })
         {
-            switch (place)
+            RowsFiltered = filtered,
+        };
+
+        /// <summary>The moments at which the row counts.</summary>
+        public List<Moment> Takes(IReadOnlyList<Moment> moments, int row)
+        {
+            var met = moments.Where(moment => moment.Meets(row)).ToList();
+            var inside = met.FindAll(moment => moment.Place(row) == TimePlace.Inside);
+            if (inside.Count > 0)
+            {
+                return inside;
+            }
+
+            if (met.Count == 0)
+            {
+                filtered++;
+                return inside;
+            }
+
+            switch (met[0].Place(row))
             {
                 case TimePlace.Undated:
-                    WithoutDate++;
-                    return false;
+                    withoutDate++;
+                    break;
                 case TimePlace.Reversed:
-                    EndBeforeBeginning++;
-                    return false;
-                case TimePlace.Outside:
-                    Outside++;
-                    return false;
+                    endBeforeBeginning++;
+                    break;
                 default:
-                    return true;
+                    _ = moments.Any(moment => moment.Place(row) == TimePlace.Inside) ? filtered++ : outside++;
+                    break;
             }
+
+            return inside;
+        }
+
+        public void Use(IReadOnlyList<ReadCode[]> codes)
+        {
+            used++;
+            notInList += codes.Any(one => Array.Exists(one, code => code.NotInList)) ? 1 : 0;
+            ageImpossible += codes.Any(one => Array.Exists(one, code => code.AgeImpossible)) ? 1 : 0;
         }
     }
 }
