@@ -116,6 +116,13 @@ public sealed record TableSchema
     /// <summary>The series' block; null for a plain Table Schema, which is then read to the letter.</summary>
     public SeriesBlock? Tsela { get; init; }
 
+    /// <summary>The missing values of a field that say why there is none, as <c>n/s</c> for not stated.</summary>
+    public IEnumerable<MissingValue> StatesOf(SchemaField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return (field.MissingValues ?? MissingValues).Where(value => value is { Value.Length: > 0, Label.Length: > 0 });
+    }
+
     /// <summary>Position of a field; -1 where there is none of the name.</summary>
     public int IndexOf(string field)
     {

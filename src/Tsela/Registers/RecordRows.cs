@@ -4,11 +4,11 @@ using Tsela.Shared.Database;
 
 namespace Tsela.Registers;
 
-/// <summary>A record in force, without the values as sent.</summary>
+/// <summary>A record in force, as Statistics reads it.</summary>
+/// <param name="Harmonised">JSON object: field name to the harmonised value.</param>
+/// <param name="Sent">JSON object: field name to the value as sent, where it differs; here stands why a value is missing.</param>
 public sealed record RecordRow(
-    Guid Id, Guid DeliveryId, long Row, DateOnly? EventDate, DateOnly? ValidFrom, DateOnly? ValidTo, string? Sex, DateOnly? BirthDate,
-    string? Citizenship, string? BirthCountry, string? District, string? Country, decimal? Amount, string? Currency,
-    decimal? CountValue, string Harmonised);
+    Guid Id, Guid DeliveryId, long Row, DateOnly? EventDate, DateOnly? ValidFrom, DateOnly? ValidTo, string Harmonised, string Sent);
 
 /// <summary>
 /// The records in force, for Statistics. The list of deliveries is the picture of one moment: a delivery that is
@@ -30,9 +30,7 @@ public sealed class RecordRows(TselaDb db)
     public IAsyncEnumerable<RecordRow> Of(Guid delivery) =>
         db.Set<HarmonisedRecord>().AsNoTracking().Where(record => record.DeliveryId == delivery).OrderBy(record => record.Row)
             .Select(record => new RecordRow(
-                record.Id, record.DeliveryId, record.Row, record.EventDate, record.ValidFrom, record.ValidTo, record.Sex, record.BirthDate,
-                record.Citizenship, record.BirthCountry, record.District, record.Country, record.Amount, record.Currency,
-                record.CountValue, record.Harmonised))
+                record.Id, record.DeliveryId, record.Row, record.EventDate, record.ValidFrom, record.ValidTo, record.Harmonised, record.Sent))
             .AsAsyncEnumerable();
 
     /// <summary>Every row in force of a series, delivery by delivery, as a stream.</summary>

@@ -10,7 +10,7 @@ internal static class IntakeSeries
 
     private const string Permits = """
         { "$schema": "https://datapackage.org/profiles/2.0/tableschema.json", "name": "PERMITS", "title": "Permits", "fieldsMatch": "partial",
-          "missingValues": [""], "primaryKey": ["permit_no"],
+          "missingValues": ["", { "value": "n/s", "label": "not stated" }], "primaryKey": ["permit_no"],
           "fields": [
             { "name": "permit_no", "title": "Permit No", "type": "string", "constraints": { "required": true }, "tsela": { "concept": "document.permit_number" } },
             { "name": "surname", "title": "Surname", "type": "string", "constraints": { "required": true }, "tsela": { "concept": "person.surname", "identifying": true } },

@@ -27,6 +27,18 @@ public sealed class RecordRowsTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task What_was_not_stated_is_told_from_what_was_left_empty_by_the_values_as_sent(Engine engine)
+    {
+        await using var rig = await IntakeRig.Start(engine);
+        await rig.Submit("PERMITS", "2026-02", IntakeSeries.Header + "A1,Moeti,Thabo, N/S ,2026-02-01,2026-02-01,2026-12-01,,LS,,\nA2,Moeti,Palesa,,2026-02-01,2026-02-01,2026-12-01,,LS,,\n");
+        var rows = await rig.Run<RecordRows, List<(Delivery Delivery, RecordRow Record)>>(async records =>
+            await records.Of("PERMITS", Token).ToListAsync(Token));
+        Assert.All(rows, row => Assert.DoesNotContain("sex", row.Record.Harmonised, StringComparison.Ordinal));
+        Assert.Equal([true, false], rows.Select(row => row.Record.Sent.Contains("N/S", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Records_of_a_delivery_are_never_removed(Engine engine)
     {
         await using var rig = await IntakeRig.Start(engine);

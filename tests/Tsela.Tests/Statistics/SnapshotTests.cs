@@ -67,10 +67,27 @@ public sealed class SnapshotTests
         var first = await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted"), Permit("2", "P2", "refused")]);
         var second = await rig.Deliver("DS15a", "2024-02", [Permit("3", "P3", "granted")]);
         var table = await rig.Table("DS15a");
-        var (delivery, row) = (table.Find<CodeColumn>(SeriesColumns.DeliveryId), table.Find<NumberColumn>(SeriesColumns.RowNumber));
-        Assert.Equal(
-            [$"{first} 1", $"{first} 2", $"{second} 1"],
-            Enumerable.Range(0, table.RowCount).Select(at => $"{delivery.TextAt(at)} {row.TextAt(at)}"));
+        Assert.Equal([$"{first}", $"{first}", $"{second}"], Texts(table, SeriesColumns.DeliveryId));
+        Assert.Equal(["1", "2", "1"], Texts(table, SeriesColumns.RowNumber));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_value_that_is_missing_keeps_the_reason_why(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        await rig.Deliver("DS15a", "2024-01",
+        [
+            Permit("1", "P1", "granted"), With(Permit("2", "n/s", "granted"), "sex", "n/s"), With(Permit("3", "P3", "granted"), "sex", null),
+            With(Permit("4", "P4", "granted"), "valid_to", "n/a"),
+        ]);
+        var table = await rig.Table("DS15a");
+        Assert.Equal(["F", "n/s", "", "F"], Texts(table, "sex"));
+        Assert.Equal(["2025-01-14", "2025-01-14", "2025-01-14", "n/a"], Texts(table, "valid_to"));
+        Assert.Equal(["..", "n/s", "n/a"], table.Find<CodeColumn>("document_no").States);
+        Assert.Equal("n/s", Texts(table, "document_no")[1]);
+        Assert.Equal("", Texts(table, SeriesColumns.ValidTo)[3]);
+        Assert.Equal(4, Texts(table, SeriesColumns.PersonKey).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Theory]
@@ -166,6 +183,19 @@ public sealed class SnapshotTests
 
     private static Figure Total(IEnumerable<Figure> figures, string indicator) =>
         figures.First(figure => figure.Indicator == indicator && figure is { IsTotal: true, IsYearly: true });
+
+    private static string[] Texts(ColumnTable table, string name) => [.. Enumerable.Range(0, table.RowCount).Select(table.Find<Column>(name).TextAt)];
+
+    private static Dictionary<string, string> With(Dictionary<string, string> row, string field, string? value)
+    {
+        row.Remove(field);
+        if (value is not null)
+        {
+            row.Add(field, value);
+        }
+
+        return row;
+    }
 
     private static Dictionary<string, string> Permit(string number, string passport, string decision) => new(StringComparer.Ordinal)
     {

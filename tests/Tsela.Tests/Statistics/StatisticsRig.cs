@@ -68,14 +68,17 @@ internal sealed class StatisticsRig : IAsyncDisposable
         long number = 0;
         foreach (var row in rows)
         {
-            DateOnly? Day(string concept) => schema.Fields.FirstOrDefault(field => field.Concept == concept) is { } field && row.TryGetValue(field.Name, out var text)
+            // as at intake: a text that says why a value is missing stands among those sent
+            var sent = row.Where(cell => schema.StatesOf(schema.Fields[0]).Any(state => state.Value == cell.Value)).ToDictionary(StringComparer.Ordinal);
+            var harmonised = row.Where(cell => !sent.ContainsKey(cell.Key)).ToDictionary(StringComparer.Ordinal);
+            DateOnly? Day(string concept) => schema.Fields.FirstOrDefault(field => field.Concept == concept) is { } field && harmonised.TryGetValue(field.Name, out var text)
                 ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
             var ends = new[] { Day("valid.ended"), Day("valid.to") }.OfType<DateOnly>().ToList();
             db.Add(new HarmonisedRecord
             {
                 Id = Guid.CreateVersion7(), DeliveryId = delivery.Id, Series = series, Row = ++number,
                 EventDate = Day("event.date"), ValidFrom = Day("valid.from") ?? Day("event.date"), ValidTo = ends.Count == 0 ? null : ends.Min(),
-                Sent = "{}", Harmonised = JsonSerializer.Serialize(row),
+                Sent = JsonSerializer.Serialize(sent), Harmonised = JsonSerializer.Serialize(harmonised),
             });
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Schemas;
 using Tsela.Registers;
@@ -35,30 +34,33 @@ public sealed class SeriesColumns
         new(DeliveryId, ColumnKind.Code), new(RowNumber, ColumnKind.Number),
     ];
 
-    private readonly string?[] identifying;
-    private readonly List<(SchemaField Field, bool Hashed)> fields = [];
+    private readonly List<Source> sources = [];
+    private readonly int[] identifying;
+    private readonly RecordTexts harmonised;
+    private readonly RecordTexts sent;
 
     public SeriesColumns(TableSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var plan = new List<ColumnPlan>(Common);
-        foreach (var field in schema.Fields.Where(field => !field.IsSystem))
+        for (var i = 0; i < schema.Fields.Count; i++)
         {
-            if (KindOf(field, schema) is { } kind)
+            var field = schema.Fields[i];
+            if (!field.IsSystem && KindOf(field, schema) is { } kind)
             {
                 // the fixed columns stand for these concepts: Registers has already decided what closes a stock
                 var concept = field.Concept is EventDate or ValidFrom or ValidTo ? null : field.Concept;
-                plan.Add(new ColumnPlan(field.Name, kind, concept));
-                fields.Add((field, IsHashed(field)));
+                string[] states = [.. schema.StatesOf(field).Select(state => state.Value)];
+                plan.Add(new ColumnPlan(field.Name, kind, concept, states));
+                sources.Add(new Source(i, IsHashed(field) ? field.Concept ?? field.Name : null, states));
             }
         }
 
         Plan = plan;
-        identifying =
-        [
-            .. IdentifyingConcepts
-                .Select(concept => schema.Fields.FirstOrDefault(field => field.Concept == concept)?.Name),
-        ];
+        identifying = [.. IdentifyingConcepts.Select(concept => schema.Fields.TakeWhile(field => field.Concept != concept).Count())];
+        string[] names = [.. schema.Fields.Select(field => field.Name)];
+        harmonised = new RecordTexts(names);
+        sent = new RecordTexts(names);
     }
 
     public IReadOnlyList<ColumnPlan> Plan { get; }
@@ -70,8 +72,11 @@ public sealed class SeriesColumns
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(keys);
-        using var json = JsonDocument.Parse(record.Harmonised);
-        var person = keys.Person(Identifiers(json.RootElement));
+        var texts = harmonised.Read(record.Harmonised);
+        var asSent = sent.Read(record.Sent);
+        var person = keys.Person(new(
+            At(texts, identifying[0]), At(texts, identifying[1]), At(texts, identifying[2]),
+            At(texts, identifying[3]), At(texts, identifying[4]), At(texts, identifying[5])));
         values[0] = person ?? keys.Key("record", record.Id.ToString("N"));
         values[1] = Iso(record.EventDate);
         // a row that is known of on a day has begun by then, also where its beginning was not filled in
@@ -81,22 +86,22 @@ public sealed class SeriesColumns
         values[5] = delivery.Institution;
         values[6] = delivery.Id.ToString();
         values[7] = record.Row.ToString(CultureInfo.InvariantCulture);
-        for (var i = 0; i < fields.Count; i++)
+        for (var i = 0; i < sources.Count; i++)
         {
-            var (field, hashed) = fields[i];
-            var value = Value(json.RootElement, field.Name);
-            values[Common.Length + i] = value is { Length: > 0 } && hashed ? keys.Key(field.Concept ?? field.Name, value) : value;
+            var source = sources[i];
+            var value = texts[source.Field];
+            values[Common.Length + i] = string.IsNullOrEmpty(value) ? State(asSent[source.Field], source.States)
+                : source.HashedAs is { } kind ? keys.Key(kind, value) : value;
         }
 
         return person is not null;
     }
 
-    private PersonKeys.Identifiers Identifiers(JsonElement row) => new(
-        Value(row, identifying[0]), Value(row, identifying[1]), Value(row, identifying[2]),
-        Value(row, identifying[3]), Value(row, identifying[4]), Value(row, identifying[5]));
+    private static string? At(ReadOnlySpan<string?> texts, int field) => field < texts.Length ? texts[field] : null;
 
-    private static string? Value(JsonElement row, string? field) =>
-        field is not null && row.TryGetProperty(field, out var element) ? Text(element) : null;
+    // what was sent is compared as the check compares it
+    private static string? State(string? text, string[] states) =>
+        text is null ? null : Array.Find(states, state => text.AsSpan().Trim().Equals(state, StringComparison.OrdinalIgnoreCase));
 
     private static ColumnKind? KindOf(SchemaField field, TableSchema schema)
     {
@@ -131,15 +136,10 @@ public sealed class SeriesColumns
             || (field.Concept?.StartsWith("document.", StringComparison.Ordinal) ?? false)
             || (field.Concept?.StartsWith("link.", StringComparison.Ordinal) ?? false));
 
-    private static string? Text(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        JsonValueKind.Array => string.Join(';', element.EnumerateArray().Select(Text)),
-        _ => element.GetRawText(),
-    };
-
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <param name="Field">Place of the field in the series.</param>
+    /// <param name="HashedAs">Kind under which the value is hashed; null where it stands as it is.</param>
+    /// <param name="States">Texts that say why there is no value.</param>
+    private sealed record Source(int Field, string? HashedAs, string[] States);
 }
