@@ -1,7 +1,7 @@
 namespace Tsela.Engine.Schemas;
 
 /// <summary>How many letters must be put in, taken out, changed or swapped with a neighbour (optimal string alignment).</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>The distance, or <paramref name="limit"/> + 1 where it is greater than the limit.</summary>
     public static int Of(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
