@@ -23,4 +23,10 @@ public sealed record SeriesNews(
     double? Completeness, double? Validity, double? Consistency)
 {
     public static readonly SeriesNews None = new(null, null, 0, 0, 0, [], null, null, null);
+
+    /// <summary>Quality of each delivery in force, by its id.</summary>
+    public IReadOnlyDictionary<Guid, DeliveryQuality> ByDelivery { get; init; } = new Dictionary<Guid, DeliveryQuality>();
 }
+
+/// <summary>Quality of one delivery as shares from 0 to 1; null where nothing was to be judged.</summary>
+public sealed record DeliveryQuality(double? Completeness, double? Validity, double? Consistency);

@@ -10,6 +10,9 @@ public sealed record TselaFolder(string Root)
 
     public string Snapshots => Path.Combine(Root, "snapshots");
 
+    /// <summary>The tables that snapshots share, each named by its content.</summary>
+    public string SnapshotTables => Path.Combine(Snapshots, "tables");
+
     /// <summary>Working files of checks that run now; emptied at start.</summary>
     public string Spill => Path.Combine(Root, "spill");
 
@@ -18,7 +21,7 @@ public sealed record TselaFolder(string Root)
 
     public void Create()
     {
-        foreach (var folder in new[] { Root, Originals, Snapshots, Spill, Keys })
+        foreach (var folder in new[] { Root, Originals, Snapshots, SnapshotTables, Spill, Keys })
         {
             Directory.CreateDirectory(folder);
         }

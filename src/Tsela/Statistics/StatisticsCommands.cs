@@ -20,7 +20,7 @@ internal static class StatisticsCommands
             }
 
             Console.Error.WriteLine(taken.Value.IsNew
-                ? $"Froze {taken.Value.Records} records of {taken.Value.Series} series."
+                ? $"Froze {taken.Value.Records} records of {taken.Value.Series} series: {taken.Value.RowsRead} read from the registers, {taken.Value.RowsCarried} carried over from the snapshot before."
                 : "Nothing has changed since the last snapshot.");
             Console.Out.WriteLine(taken.Value.Id);
             return ExitCode.Done;

@@ -16,6 +16,8 @@ public static class StatisticsModule
         .AddSingleton(provider => IndicatorMeasures.Of(provider.GetRequiredService<NationalCatalogue>()))
         .AddSingleton<FigureBooks>()
         .AddHostedService<SnapshotKeeper>()
+        .AddSingleton<TableStore>()
+        .AddScoped<TableWriting>()
         .AddScoped<SnapshotWriting>()
         .AddScoped<TakeSnapshot.TakeSnapshot>()
         .AddScoped<ComputeIndicators.ComputeIndicators>()

@@ -18,7 +18,7 @@ namespace Tsela.Tests.Statistics;
 /// <summary>The whole system without its doors, with deliveries put straight into the registers.</summary>
 internal sealed class StatisticsRig : IAsyncDisposable
 {
-    private readonly WebApplication system;
+    private WebApplication system;
 
     private StatisticsRig(TestDatabase database, WebApplication system)
     {
@@ -34,6 +34,13 @@ internal sealed class StatisticsRig : IAsyncDisposable
     {
         var database = await TestDatabase.Create(engine);
         return new StatisticsRig(database, TselaHost.Build(database.Folder, database.Choice, []));
+    }
+
+    /// <summary>Starts the system again on the same folder and database.</summary>
+    public async Task Restart()
+    {
+        await system.DisposeAsync();
+        system = TselaHost.Build(Database.Folder, Database.Choice, []);
     }
 
     public T Get<T>()
@@ -93,9 +100,21 @@ internal sealed class StatisticsRig : IAsyncDisposable
     public async Task<ColumnTable> Table(string series)
     {
         await Take();
+        return (await Latest()).Table(series).Value;
+    }
+
+    public async Task<OpenSnapshot> Latest()
+    {
         await using var db = Database.Open();
         var latest = await db.LatestSnapshot(TestContext.Current.CancellationToken);
-        return OpenSnapshot.Open(Database.Folder, latest!.Id, latest.ManifestSha256).Value.Table(series).Value;
+        return OpenSnapshot.Open(Database.Folder, latest!.Id, latest.ManifestSha256).Value;
+    }
+
+    public async Task Withdraw(Guid delivery)
+    {
+        await using var db = Database.Open();
+        (await db.Set<Delivery>().SingleAsync(one => one.Id == delivery, TestContext.Current.CancellationToken)).Withdraw(DateTime.UnixEpoch);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     public async Task<IReadOnlyList<Figure>> Figures(int? year = null) =>

@@ -34,7 +34,13 @@ internal sealed class DeliveryNews(TselaDb db, NationalCatalogue catalogue, Time
             [.. due.Where(delivery => delivery.State == DeliveryState.Late).Select(delivery => delivery.Period.Text)],
             Overall(inForce, submission => submission.Quality.Completeness),
             Overall(inForce, submission => submission.Quality.Validity),
-            Overall(inForce, submission => submission.Quality.Consistency));
+            Overall(inForce, submission => submission.Quality.Consistency))
+        {
+            ByDelivery = inForce.ToDictionary(
+                delivery => delivery.Submission.Id,
+                delivery => new DeliveryQuality(
+                    delivery.Submission.Quality.Completeness.Value, delivery.Submission.Quality.Validity.Value, delivery.Submission.Quality.Consistency.Value)),
+        };
     }
 
     private static double? Overall(List<InForce> inForce, Func<Submission, Share> figure)

@@ -35,7 +35,7 @@ public sealed class ReadSnapshot(TselaDb db, CurrentActor actor, TselaFolder fol
             return unreadable;
         }
 
-        if (open.Value.Damage() is { } damage)
+        if (open.Value.Damages() is [var damage, ..])
         {
             return damage;
         }

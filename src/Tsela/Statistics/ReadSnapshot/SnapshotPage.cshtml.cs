@@ -38,7 +38,7 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot) : TselaPage
         [
             new Cell($"{series.Id} {series.Title}", $"/series/{series.Id}"), series.Institution, Count(series.Rows), change, Count(series.Deliveries.Count),
             series.Deliveries.Count == 0 ? "" : $"{series.Deliveries[0].Period} to {series.Deliveries[^1].Period}", Count(series.RowsWithoutPerson),
-            Share(series.Quality.Completeness), Share(series.Quality.Validity), Share(series.Quality.Consistency), series.Sha256 ?? "",
+            Share(series.Quality.Completeness), Share(series.Quality.Validity), Share(series.Quality.Consistency), series.Sha256,
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Tsela.Catalogue;
 using Tsela.Registers;
 using Tsela.Shared.Database;
 
@@ -23,10 +24,13 @@ public sealed record DeliverySet(IReadOnlyList<Delivery> Deliveries)
         ]);
     }
 
-    public IReadOnlyList<SnapshotDelivery> Of(string series) =>
+    /// <summary>The deliveries of a series, none of them read yet.</summary>
+    public IReadOnlyList<SnapshotDelivery> Of(string series, IReadOnlyDictionary<Guid, DeliveryQuality> quality) =>
     [
         .. Deliveries.Where(delivery => delivery.Series == series).Select(delivery => new SnapshotDelivery(
             delivery.Id, delivery.Institution, delivery.Period, delivery.PeriodStart, delivery.PeriodEnd,
-            delivery.AcceptedAt, delivery.RecordCount, delivery.IsTraining)),
+            delivery.AcceptedAt, delivery.RecordCount, delivery.IsTraining,
+            quality.GetValueOrDefault(delivery.Id) is { } known ? new(known.Completeness, known.Validity, known.Consistency) : new(null, null, null),
+            RowsOfDelivery.None)),
     ];
 }

@@ -9,12 +9,12 @@ namespace Tsela.Statistics.Snapshots;
 /// <summary>A snapshot that is open for reading. Each file is checked against the manifest when it is first read.</summary>
 public sealed class OpenSnapshot
 {
-    private readonly string folder;
+    private readonly TableStore store;
     private readonly ConcurrentDictionary<string, ColumnTable> tables = new(StringComparer.Ordinal);
 
-    private OpenSnapshot(string folder, SnapshotManifest manifest)
+    private OpenSnapshot(TableStore store, SnapshotManifest manifest)
     {
-        this.folder = folder;
+        this.store = store;
         Manifest = manifest;
     }
 
@@ -24,8 +24,7 @@ public sealed class OpenSnapshot
     public static Outcome<OpenSnapshot> Open(TselaFolder data, Guid id, string manifestSha256)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var place = Path.Combine(data.Snapshots, id.ToString());
-        var file = Path.Combine(place, SnapshotManifest.FileName);
+        var file = Path.Combine(data.Snapshots, id.ToString(), SnapshotManifest.FileName);
         if (!File.Exists(file))
         {
             return StatisticsProblems.SnapshotFileMissing(file);
@@ -33,23 +32,12 @@ public sealed class OpenSnapshot
 
         var bytes = File.ReadAllBytes(file);
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == manifestSha256
-            ? new OpenSnapshot(place, JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!)
+            ? new OpenSnapshot(new TableStore(data), JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!)
             : StatisticsProblems.SnapshotFileChanged(file);
     }
 
-    /// <summary>Checks every file, and names the first that is missing or has changed by as much as a bit.</summary>
-    public Problem? Damage()
-    {
-        foreach (var series in Manifest.Series)
-        {
-            if (Table(series.Id).Problem is { } problem)
-            {
-                return problem;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>Reads every table to its end, and tells which are missing or not as they were written.</summary>
+    public IReadOnlyList<Problem> Damages() => [.. Manifest.Series.Select(series => Table(series.Id).Problem).OfType<Problem>()];
 
     /// <summary>The table of a series; an empty table is still a table.</summary>
     public Outcome<ColumnTable> Table(string series)
@@ -59,20 +47,21 @@ public sealed class OpenSnapshot
             return known;
         }
 
-        if (Manifest.Of(series) is not { File: { } name, Sha256: { } expected })
+        if (Manifest.Of(series) is not { } kept)
         {
             return StatisticsProblems.SeriesNotInSnapshot(series);
         }
 
-        var path = Path.Combine(folder, name);
+        var path = store.PathOf(kept.File);
         if (!File.Exists(path))
         {
             return StatisticsProblems.SnapshotFileMissing(path);
         }
 
         var bytes = File.ReadAllBytes(path);
-        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != expected)
+        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != kept.Sha256)
         {
+            store.MarkDamaged(kept.File);
             return StatisticsProblems.SnapshotFileChanged(path);
         }
 

@@ -11,6 +11,9 @@ namespace Tsela.Statistics.Snapshots;
 /// </summary>
 public sealed class SeriesColumns
 {
+    /// <summary>Version of the rules by which a record becomes a row. Another one lets every record be read anew.</summary>
+    public const string Rules = "2";
+
     public const string PersonKey = "person.key";
     public const string EventDate = "event.date";
     public const string ValidFrom = "valid.from";

@@ -18,7 +18,9 @@ public sealed class TakeSnapshot(
 {
     public sealed record Request(string? Why = null);
 
-    public sealed record Taken(Guid Id, bool IsNew, long Records, int Series);
+    /// <param name="RowsRead">Rows that were read from the registers.</param>
+    /// <param name="RowsCarried">Rows that came from the snapshot before.</param>
+    public sealed record Taken(Guid Id, bool IsNew, long Records, int Series, long RowsRead, long RowsCarried);
 
     public async Task<Outcome<Taken>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -36,17 +38,19 @@ public sealed class TakeSnapshot(
 
         var indicators = IndicatorsSha256(reference);
         var latest = await db.LatestSnapshot(cancellationToken);
-        if (latest is not null && latest.DeliverySet == set.Hash && await StillStands(latest, indicators, cancellationToken))
+        var before = latest is null ? null : Readable(latest);
+        if (before is not null && latest!.DeliverySet == set.Hash && before.Manifest.IndicatorsSha256 == indicators
+            && await writing.StillStands(before.Manifest, cancellationToken))
         {
-            return new Taken(latest.Id, IsNew: false, latest.RecordCount, latest.SeriesCount);
+            return new Taken(latest.Id, IsNew: false, latest.RecordCount, latest.SeriesCount, RowsRead: 0, RowsCarried: 0);
         }
 
         var id = Guid.CreateVersion7();
         var temporary = writing.TemporaryFolder(id);
         try
         {
-            var series = await writing.WriteSeries(temporary, await Sources(set, cancellationToken), cancellationToken);
-            return await Save(id, temporary, set, indicators, series, request.Why, cancellationToken);
+            var series = await writing.WriteSeries(temporary, await Sources(set, cancellationToken), before, cancellationToken);
+            return await Save(id, set, indicators, series, request.Why, cancellationToken);
         }
         finally
         {
@@ -57,21 +61,18 @@ public sealed class TakeSnapshot(
         }
     }
 
-    // a snapshot that is damaged, or was read by other definitions, does not answer for today
-    private async Task<bool> StillStands(Snapshot latest, string indicators, CancellationToken cancellationToken)
-    {
-        var open = OpenSnapshot.Open(folder, latest.Id, latest.ManifestSha256);
-        return open.Succeeded && open.Value.Damage() is null && open.Value.Manifest.IndicatorsSha256 == indicators
-            && await writing.HasDefinitionsOf(open.Value.Manifest, cancellationToken);
-    }
+    // one that cannot be read says nothing of today and carries nothing over
+    private OpenSnapshot? Readable(Snapshot latest) =>
+        OpenSnapshot.Open(folder, latest.Id, latest.ManifestSha256) is { Succeeded: true } open ? open.Value : null;
 
     private async Task<Taken> Save(
-        Guid id, string temporary, DeliverySet set, string indicators, IReadOnlyList<SnapshotSeries> series, string? why, CancellationToken cancellationToken)
+        Guid id, DeliverySet set, string indicators, IReadOnlyList<FrozenSeries> series, string? why, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var codeLists = await writing.CodeLists(series.Select(one => catalogue.Series[one.Series.Id]), cancellationToken);
         var manifest = new SnapshotManifest(
-            id, now, actor.Actor.Name, ProgramVersion, set.Deliveries.Any(delivery => delivery.IsTraining), set.Hash, indicators, series);
-        var sha256 = await writing.Publish(temporary, manifest, cancellationToken);
+            id, now, actor.Actor.Name, ProgramVersion, set.Deliveries.Any(delivery => delivery.IsTraining), set.Hash, indicators, codeLists,
+            [.. series.Select(one => one.Series)]);
         var snapshot = new Snapshot
         {
             Id = id,
@@ -79,15 +80,16 @@ public sealed class TakeSnapshot(
             MadeBy = manifest.MadeBy,
             DeliverySet = set.Hash,
             SeriesCount = series.Count,
-            RecordCount = series.Sum(one => one.Rows),
+            RecordCount = series.Sum(one => one.Series.Rows),
             IsTraining = manifest.IsTraining,
-            ManifestSha256 = sha256,
+            ManifestSha256 = await writing.Publish(manifest, cancellationToken),
             ProgramVersion = manifest.ProgramVersion,
         };
         db.Add(snapshot);
         db.Audited(actor.Actor, now, "snapshot.take", id.ToString(), why: why);
         await db.SaveChangesAsync(cancellationToken);
-        return new Taken(id, IsNew: true, snapshot.RecordCount, snapshot.SeriesCount);
+        return new Taken(
+            id, IsNew: true, snapshot.RecordCount, snapshot.SeriesCount, series.Sum(one => one.RowsRead), series.Sum(one => one.RowsCarried));
     }
 
     private async Task<IReadOnlyList<(TableSchema, SnapshotQuality, IReadOnlyList<SnapshotDelivery>)>> Sources(DeliverySet set, CancellationToken cancellationToken)
@@ -96,7 +98,8 @@ public sealed class TakeSnapshot(
         return
         [
             .. catalogue.Series.Values
-                .Select(schema => (schema, Quality(news.GetValueOrDefault(schema.Name, SeriesNews.None)), set.Of(schema.Name)))
+                .Select(schema => (schema, news.GetValueOrDefault(schema.Name, SeriesNews.None)))
+                .Select(one => (one.schema, Quality(one.Item2), set.Of(one.schema.Name, one.Item2.ByDelivery)))
                 .Where(source => source.Item3.Count > 0)
                 .OrderBy(source => source.schema.Name, StringComparer.Ordinal),
         ];

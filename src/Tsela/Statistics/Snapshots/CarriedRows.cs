@@ -1,0 +1,68 @@
+using Tsela.Engine.Columns;
+
+namespace Tsela.Statistics.Snapshots;
+
+/// <summary>
+/// Carries the rows of deliveries from the table of the snapshot before into a new one. Deliveries that stand one
+/// behind the other in both are copied as one run.
+/// </summary>
+internal sealed class CarriedRows
+{
+    private readonly Dictionary<Guid, (long First, RowsOfDelivery Read)> places = [];
+    private readonly ColumnTable? table;
+    private long first;
+    private long waiting;
+
+    /// <param name="known">The series in the snapshot before; null where nothing is to be carried.</param>
+    /// <param name="table">Its table.</param>
+    public CarriedRows(SnapshotSeries? known, ColumnTable? table)
+    {
+        this.table = table;
+        long at = 0;
+        foreach (var delivery in known?.Deliveries ?? [])
+        {
+            places.Add(delivery.Id, (at, delivery.Read));
+            at += delivery.Read.Rows;
+        }
+    }
+
+    /// <summary>Rows carried.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Takes the rows of a delivery; null where the snapshot before does not have it.</summary>
+    public RowsOfDelivery? Take(Guid delivery, ColumnTableBuilder into)
+    {
+        if (!places.TryGetValue(delivery, out var place))
+        {
+            return null;
+        }
+
+        if (first + waiting != place.First)
+        {
+            CopyTo(into);
+            first = place.First;
+        }
+
+        waiting += place.Read.Rows;
+        Count += place.Read.Rows;
+        return place.Read;
+    }
+
+    /// <summary>Copies the run that waits.</summary>
+    public void CopyTo(ColumnTableBuilder into)
+    {
+        var values = new string?[table?.Columns.Count ?? 0];
+        for (var row = first; row < first + waiting; row++)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = table!.Columns[i].TextAt((int)row);
+            }
+
+            into.Add(values);
+        }
+
+        first += waiting;
+        waiting = 0;
+    }
+}

@@ -1,0 +1,116 @@
+using Tsela.Engine.Columns;
+using Tsela.Engine.Schemas;
+using Tsela.Registers;
+
+namespace Tsela.Statistics.Snapshots;
+
+/// <summary>A series as it is to be frozen.</summary>
+/// <param name="DefinitionSha256">Hash of the definition that the rows are read by.</param>
+/// <param name="Deliveries">The deliveries in force, in the order in which they are to stand in the table.</param>
+public sealed record SeriesToFreeze(
+    TableSchema Schema, string DefinitionSha256, SnapshotQuality Quality, IReadOnlyList<SnapshotDelivery> Deliveries);
+
+/// <summary>A series that is frozen.</summary>
+/// <param name="RowsRead">Rows that were read from the registers.</param>
+/// <param name="RowsCarried">Rows that came from the snapshot before.</param>
+public sealed record FrozenSeries(SnapshotSeries Series, long RowsRead, long RowsCarried);
+
+/// <summary>
+/// Writes the table of a series. What the snapshot before holds is carried over: the same deliveries are the same file,
+/// and where some came or went, the rows of the others are copied. Records of a delivery never change, so this gives
+/// the same table as reading everything again.
+/// </summary>
+public sealed class TableWriting(RecordRows records, PersonKeys keys, TableStore store)
+{
+    private string ReadBy => keys.Key("snapshot", SeriesColumns.Rules);
+
+    /// <param name="before">The latest snapshot; null where there is none that can be read.</param>
+    /// <param name="working">Folder for what is not finished.</param>
+    public async Task<FrozenSeries> Freeze(SeriesToFreeze wanted, OpenSnapshot? before, string working, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        if (before?.Manifest.Of(wanted.Schema.Name) is not { } known || known.DefinitionSha256 != wanted.DefinitionSha256 || known.ReadBy != ReadBy
+            || !store.IsWhole(known.File, known.Bytes))
+        {
+            return await Write(wanted, known: null, table: null, working, cancellationToken);
+        }
+
+        if (known.Deliveries.Select(delivery => delivery.Id).SequenceEqual(wanted.Deliveries.Select(delivery => delivery.Id)))
+        {
+            var deliveries = wanted.Deliveries.Zip(known.Deliveries, (now, then) => now with { Read = then.Read });
+            return new FrozenSeries(known with { Quality = wanted.Quality, Deliveries = [.. deliveries] }, RowsRead: 0, known.Rows);
+        }
+
+        if (before.Table(known.Id) is { Succeeded: true } table)
+        {
+            try
+            {
+                return await Write(wanted, known, table.Value, working, cancellationToken);
+            }
+            catch (DamagedTableException)
+            {
+                store.MarkDamaged(known.File);
+            }
+        }
+
+        return await Write(wanted, known: null, table: null, working, cancellationToken);
+    }
+
+    private async Task<FrozenSeries> Write(SeriesToFreeze wanted, SnapshotSeries? known, ColumnTable? table, string working, CancellationToken cancellationToken)
+    {
+        var schema = wanted.Schema;
+        var columns = new SeriesColumns(schema);
+        var builder = new ColumnTableBuilder(schema.Name, columns.Plan);
+        var carried = new CarriedRows(known, table);
+        var deliveries = new List<SnapshotDelivery>();
+        foreach (var delivery in wanted.Deliveries)
+        {
+            if (carried.Take(delivery.Id, builder) is not { } rows)
+            {
+                carried.CopyTo(builder);
+                rows = await Read(delivery, columns, builder, cancellationToken);
+            }
+
+            deliveries.Add(delivery with { Read = rows });
+        }
+
+        carried.CopyTo(builder);
+        var (file, sha256, bytes) = await Keep(builder.Build(), working, cancellationToken);
+        var series = new SnapshotSeries(
+            schema.Name, schema.Title ?? schema.Name, schema.Tsela!.Institution, schema.Tsela.Unit, schema.Tsela.Periodicity, wanted.DefinitionSha256, ReadBy,
+            file, sha256, bytes, wanted.Quality, deliveries);
+        return new FrozenSeries(series, series.Rows - carried.Count, carried.Count);
+    }
+
+    private async Task<RowsOfDelivery> Read(SnapshotDelivery delivery, SeriesColumns columns, ColumnTableBuilder builder, CancellationToken cancellationToken)
+    {
+        var before = builder.Unreadable;
+        var values = new string?[columns.Plan.Count];
+        long rows = 0;
+        long withoutPerson = 0;
+        await foreach (var record in records.Of(delivery.Id).WithCancellation(cancellationToken))
+        {
+            withoutPerson += columns.Read(record, delivery, keys, values) ? 0 : 1;
+            builder.Add(values);
+            rows++;
+        }
+
+        return new RowsOfDelivery(rows, withoutPerson, builder.Unreadable
+            .Select(now => (now.Key, Value: now.Value - before.GetValueOrDefault(now.Key))).Where(now => now.Value > 0)
+            .ToDictionary(now => now.Key, now => now.Value, StringComparer.Ordinal));
+    }
+
+    private async Task<(string File, string Sha256, long Bytes)> Keep(ColumnTable table, string working, CancellationToken cancellationToken)
+    {
+        var unfinished = Path.Combine(working, $"{table.Name}.columns");
+        await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+        {
+            ColumnFile.Write(stream, table);
+            stream.Flush(flushToDisk: true);
+        }
+
+        var sha256 = await FileHash.Of(unfinished, cancellationToken);
+        var bytes = new FileInfo(unfinished).Length;
+        return (store.Keep(unfinished, table.Name, sha256), sha256, bytes);
+    }
+}
