@@ -1,12 +1,11 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Tables;
+using Tsela.Engine.Tables.Texts;
 
 namespace Tsela.Statistics.Measures;
 
 /// <summary>Reads the small texts of a measure: what is counted, conditions and breakdowns.</summary>
-public static partial class MeasureTexts
+public static class MeasureTexts
 {
     public const string PersonKey = Snapshots.SeriesColumns.PersonKey;
 
@@ -22,28 +21,7 @@ public static partial class MeasureTexts
     public static Measure Count(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        switch (text)
-        {
-            case "rows":
-                return Measure.Rows;
-            case "persons":
-                return new Measure(Aggregate.Distinct, new ColumnValue(PersonKey));
-        }
-
-        var match = CountForm().Match(text);
-        if (!match.Success)
-        {
-            throw new FormatException($"'{text}' is not something to count: rows, persons, distinct:f, sum:f, mean:f, median:f, median:days(a,b), median:age(b,a)");
-        }
-
-        var aggregate = Enum.Parse<Aggregate>(match.Groups["how"].Value, ignoreCase: true);
-        RowValue value = match.Groups["two"].Value switch
-        {
-            "days" => new DaysBetween(match.Groups["a"].Value, match.Groups["b"].Value),
-            "age" => new AgeAt(match.Groups["a"].Value, match.Groups["b"].Value),
-            _ => new ColumnValue(match.Groups["field"].Value),
-        };
-        return new Measure(aggregate, value);
+        return text == "persons" ? new Measure(Aggregate.Distinct, new ColumnValue(PersonKey)) : CountTexts.Read(text);
     }
 
     /// <summary>The breakdown of one text: <c>sex;country:removed_from</c>.</summary>
@@ -58,42 +36,7 @@ public static partial class MeasureTexts
     /// <exception cref="FormatException">The text does not fit the kind of the column.</exception>
     public static IEnumerable<Condition> Where(string name, string text, ColumnKind kind, Func<string, bool> hasColumn)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Split(" and ").Select(part => part.Split(" or ") is { Length: > 1 } ways
-            ? new AnyOf([.. ways.Select(way => One(name, way, kind, hasColumn))])
-            : One(name, part, kind, hasColumn));
-    }
-
-    private static Condition One(string name, string text, ColumnKind kind, Func<string, bool> hasColumn)
-    {
-        if (text is "given" or "missing")
-        {
-            return new ValueIs(name, Given: text == "given");
-        }
-
-        if (text.StartsWith("differs ", StringComparison.Ordinal))
-        {
-            return new CodesDiffer(name, text["differs ".Length..]);
-        }
-
-        if (name == "age")
-        {
-            var (youngest, oldest) = Ends(text, Whole);
-            return new AgeWithin(AgeColumn(hasColumn), youngest, oldest);
-        }
-
-        switch (kind)
-        {
-            case ColumnKind.Number:
-                var (from, to) = Ends(text, Number);
-                return new NumberWithin(name, from, to);
-            case ColumnKind.Date:
-                var (first, last) = Ends(text, Day);
-                return new DateWithin(name, first, last);
-            default:
-                var negated = text.StartsWith("not ", StringComparison.Ordinal);
-                return new CodeIs(name, (negated ? text[4..] : text).Split('|').ToHashSet(StringComparer.Ordinal), negated);
-        }
+        return name == "age" ? ConditionTexts.Ages(AgeColumn(hasColumn), text) : ConditionTexts.Read(name, text, kind);
     }
 
     public static string AgeColumn(Func<string, bool> hasColumn)
@@ -114,28 +57,4 @@ public static partial class MeasureTexts
 
         return new CodeDimension(name, column ?? Concepts.GetValueOrDefault(name, name));
     }
-
-    private static (T? From, T? To) Ends<T>(string text, Func<string, T> read)
-        where T : struct
-    {
-        var match = EndsForm().Match(text);
-        if (!match.Success)
-        {
-            throw new FormatException($"'{text}' is not 'from A', 'to B', 'A to B', 'given' or 'missing'");
-        }
-
-        return (match.Groups["from"].Success ? read(match.Groups["from"].Value) : null, match.Groups["to"].Success ? read(match.Groups["to"].Value) : null);
-    }
-
-    private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^(?<how>distinct|sum|mean|median):(?:(?<two>days|age)\((?<a>[\w.]+),\s*(?<b>[\w.]+)\)|(?<field>[\w.]+))$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CountForm();
-
-    [GeneratedRegex(@"^(?:from (?<from>[-\d.]+)|to (?<to>[-\d.]+)|(?<from>[-\d.]+) to (?<to>[-\d.]+))$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex EndsForm();
 }
