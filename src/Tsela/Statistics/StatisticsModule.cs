@@ -3,6 +3,11 @@ using Tsela.Catalogue;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Statistics.Api;
+using Tsela.Statistics.Estimates.EnterEstimate;
+using Tsela.Statistics.Estimates.ListEstimates;
+using Tsela.Statistics.Estimates.ReadEstimate;
+using Tsela.Statistics.Estimates.SeeEstimate;
+using Tsela.Statistics.Estimates.WithdrawEstimate;
 using Tsela.Statistics.Figures;
 using Tsela.Statistics.Measures;
 using Tsela.Statistics.Snapshots;
@@ -25,6 +30,11 @@ public static class StatisticsModule
         .AddScoped<ReadIndicator.ReadIndicator>()
         .AddScoped<ListSnapshots.ListSnapshots>()
         .AddScoped<ReadSnapshot.ReadSnapshot>()
+        .AddScoped<EnterEstimate>()
+        .AddScoped<WithdrawEstimate>()
+        .AddScoped<SeeEstimate>()
+        .AddScoped<ListEstimates>()
+        .AddScoped<ReadEstimate>()
         .AddScoped<CurrentFigures>()
         .AddScoped<KeyFigures>();
 

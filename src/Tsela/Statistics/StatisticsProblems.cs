@@ -23,4 +23,20 @@ public static class StatisticsProblems
 
     public static Problem SeriesNotInSnapshot(string series) => new(
         "snapshot.series-missing", $"Series {series} has no delivery in this snapshot.", ProblemKind.NotFound);
+
+    public static readonly Problem ReasonMissing = new("office.reason-missing", "Give the reason: it is kept with the entry for whoever reads it later.");
+
+    public static readonly Problem EntryRace = new(
+        "office.race", "Somebody else has entered the same at the same moment, and nothing of yours was kept. Look at what is there, and try again.", ProblemKind.Conflict);
+
+    public static readonly Problem SecondPerson = new(
+        "estimate.second-person", "You entered this estimate yourself. Somebody else must look at it.", ProblemKind.Conflict);
+
+    public static Problem UnknownEstimate(int number) => new("estimate.unknown", $"There is no estimate ES-{number}.", ProblemKind.NotFound);
+
+    public static Problem AlreadyEstimated(string name) => new(
+        "estimate.already", $"{name} estimates this already. Open it and enter a new version there.", ProblemKind.Conflict);
+
+    public static Problem NotInForce(string name) => new(
+        "office.not-in-force", $"{name} is not in force any more: it was withdrawn or retired. Look at its history.", ProblemKind.Conflict);
 }

@@ -17,9 +17,14 @@ public sealed record Figure(
 {
     public const string NotAvailable = "..";
 
+    /// <summary>Begins the breakdown of the counted and of the estimated part of a total.</summary>
+    public const string PartPrefix = "part=";
+
     public bool IsTotal => Breakdown == Answer.Total;
 
     public bool IsRival => Breakdown.StartsWith("producer=", StringComparison.Ordinal);
+
+    public bool IsPart => Breakdown.StartsWith(PartPrefix, StringComparison.Ordinal);
 
     /// <summary>Counts people of the training country, which does not exist.</summary>
     public bool IsTraining => Value is not null && Source.Contains(SnapshotManifest.TrainingMark, StringComparison.Ordinal);

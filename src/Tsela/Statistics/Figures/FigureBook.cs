@@ -1,5 +1,6 @@
 using Tsela.Catalogue;
 using Tsela.Engine.Columns;
+using Tsela.Statistics.Estimates;
 using Tsela.Statistics.Measures;
 using Tsela.Statistics.Snapshots;
 
@@ -12,6 +13,8 @@ public sealed class FigureBook
     private readonly IReadOnlyDictionary<string, MeasureDefinition> measures;
     private readonly OpenSnapshot snapshot;
     private readonly Evaluation evaluation;
+    private readonly FigureEstimates estimates;
+    private readonly DeliveryEstimates deliveryEstimates;
     private readonly Dictionary<string, IReadOnlyList<Figure>> figures = new(StringComparer.Ordinal);
 
     private FigureBook(NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot)
@@ -20,6 +23,8 @@ public sealed class FigureBook
         this.measures = measures;
         this.snapshot = snapshot;
         evaluation = new Evaluation(catalogue, snapshot, measures);
+        estimates = new FigureEstimates(snapshot.Manifest);
+        deliveryEstimates = new DeliveryEstimates(snapshot.Manifest);
     }
 
     public SnapshotManifest Manifest => snapshot.Manifest;
@@ -37,13 +42,18 @@ public sealed class FigureBook
         foreach (var indicator in catalogue.Indicators)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            book.figures[indicator.Id] = measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure)] : [];
+            book.figures[indicator.Id] = book.estimates.With(
+                indicator.Id, indicator.Unit, FigureEstimates.IsAdditive(measures, indicator.Id),
+                measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure)] : []);
         }
 
         book.LatestYear = book.LastYearOfRecords() ?? book.figures.Values.SelectMany(list => list).Where(figure => figure.Value is not null)
             .Select(figure => figure.Year).DefaultIfEmpty(snapshot.Manifest.MadeAt.Year).Max();
         return book;
     }
+
+    /// <summary>Every figure of every indicator.</summary>
+    public IEnumerable<Figure> Figures => figures.Values.SelectMany(list => list);
 
     /// <summary>Every figure of an indicator, by reference and breakdown; empty where it cannot be computed for any year.</summary>
     public IReadOnlyList<Figure> Of(string indicator) => figures.GetValueOrDefault(indicator, []);
@@ -73,6 +83,13 @@ public sealed class FigureBook
     public IReadOnlyList<string> SeriesOf(string indicator) =>
         measures.TryGetValue(indicator, out var measure) ? [.. Leaves(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
 
+    /// <summary>How an indicator is computed; null where nobody has defined it.</summary>
+    public MeasureDefinition? MeasureOf(string indicator) => measures.GetValueOrDefault(indicator);
+
+    /// <summary>The breakdowns of an indicator, as its measure names them.</summary>
+    public IReadOnlyList<string> BreakdownsOf(string indicator) =>
+        measures.TryGetValue(indicator, out var measure) ? [.. BreakdownsOf(measure)] : [];
+
     private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure)
     {
         foreach (var year in Leaves(measure).SelectMany(Years).Distinct().Order())
@@ -95,7 +112,8 @@ public sealed class FigureBook
         var total = evaluation.Of(measure, reference, by: null);
         if (total.Reason is null)
         {
-            foreach (var figure in Figures(indicator, text, reference, total))
+            foreach (var figure in Shaped(indicator, text, reference, total)
+                .Concat(FigureEstimates.PartsOf(total, (value, answer) => Shape(indicator, text, reference, Answer.Total, value, answer))))
             {
                 yield return figure;
             }
@@ -109,7 +127,7 @@ public sealed class FigureBook
         foreach (var by in total.Reason is null ? BreakdownsOf(measure) : [])
         {
             var answer = evaluation.Of(measure, reference, by);
-            foreach (var figure in answer.Reason is null ? Figures(indicator, text, reference, answer) : [])
+            foreach (var figure in answer.Reason is null ? Shaped(indicator, text, reference, answer) : [])
             {
                 yield return figure;
             }
@@ -120,7 +138,7 @@ public sealed class FigureBook
             foreach (var by in detail.By)
             {
                 var answer = evaluation.Of(detail, reference, by);
-                foreach (var figure in answer.Reason is null ? Figures(indicator, text, reference, answer) : [])
+                foreach (var figure in answer.Reason is null ? Shaped(indicator, text, reference, answer) : [])
                 {
                     yield return figure;
                 }
@@ -136,7 +154,7 @@ public sealed class FigureBook
         }
     }
 
-    private IEnumerable<Figure> Figures(Indicator indicator, string text, Reference reference, Answer answer) =>
+    private IEnumerable<Figure> Shaped(Indicator indicator, string text, Reference reference, Answer answer) =>
         answer.Cells.Where(cell => cell.Value is not null).OrderBy(cell => cell.Key, StringComparer.Ordinal)
             .Select(cell => Shape(indicator, text, reference, cell.Key, cell.Value, answer));
 
@@ -198,7 +216,8 @@ public sealed class FigureBook
     private IEnumerable<int> Years(MeasureDefinition leaf) => leaf.Kind is "published" or "round"
         ? leaf.Series.Where(id => snapshot.Manifest.Of(id) is not null).SelectMany(id => PublishedTables.Years(Table(id)))
         : leaf.Series.SelectMany(id => snapshot.Manifest.Of(id)?.Deliveries ?? [])
-            .SelectMany(delivery => Enumerable.Range(delivery.PeriodStart.Year, delivery.PeriodEnd.Year - delivery.PeriodStart.Year + 1));
+            .SelectMany(delivery => Enumerable.Range(delivery.PeriodStart.Year, delivery.PeriodEnd.Year - delivery.PeriodStart.Year + 1))
+            .Concat(leaf.Kind == "flow" ? leaf.Series.SelectMany(deliveryEstimates.Years) : []);
 
     private int? LastYearOfRecords()
     {
@@ -217,7 +236,7 @@ public sealed class FigureBook
         return IsStock(indicator, measure) ? reference.Day : reference.Period;
     }
 
-    private static bool IsStock(Indicator indicator, MeasureDefinition? measure) =>
+    public static bool IsStock(Indicator indicator, MeasureDefinition? measure) =>
         measure is { Kind: "stock" } || (indicator.StockFlow == "stock" && measure is not { Kind: "flow" });
 
     private ColumnTable Table(string series)

@@ -13,6 +13,14 @@ public static class Symbols
         ("c", "suppressed to protect people (not used inside the system)"),
     ];
 
+    /// <summary>The symbols of a value that holds an estimate, in their fixed order.</summary>
+    public static string WithEstimated(string symbols, decimal? value)
+    {
+        ArgumentNullException.ThrowIfNull(symbols);
+        bool Has(char symbol) => symbols.Contains(symbol, StringComparison.Ordinal);
+        return $"{(value == 0 ? "-" : "")}{(Has('b') ? "b" : "")}e{(Has('p') ? "p" : "")}";
+    }
+
     public static string InWords(string symbols)
     {
         ArgumentNullException.ThrowIfNull(symbols);

@@ -36,6 +36,9 @@ public sealed record Answer(
 {
     public const string Total = "_T";
 
+    /// <summary>How much of the total was entered as an estimate and not counted; null where nothing was.</summary>
+    public decimal? EstimatedPart { get; init; }
+
     public static Answer Missing(string reason) =>
         new(reason, new Dictionary<string, decimal?>(StringComparer.Ordinal), Coverage.None, [], IsBreak: false, IsEstimated: false, IsProvisional: false,
             IsTraining: false);

@@ -1,4 +1,5 @@
 using Tsela.Catalogue;
+using Tsela.Statistics.Estimates;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.Measures;
@@ -8,6 +9,7 @@ public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapsho
 {
     private readonly CountedRows counted = new(catalogue, snapshot);
     private readonly PublishedTables published = new(catalogue, snapshot);
+    private readonly DeliveryEstimates estimates = new(snapshot.Manifest);
 
     /// <summary>The measure for one time, for one breakdown; for the total where <paramref name="by"/> is null.</summary>
     public Answer Of(MeasureDefinition measure, Reference reference, string? by)
@@ -35,6 +37,7 @@ public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapsho
 
     private Answer Own(MeasureDefinition measure, Reference reference, string? by) => measure.Kind switch
     {
+        "flow" when by is null => estimates.Added(measure, reference, (one, time) => counted.Of(one, time, by)),
         "stock" or "flow" or "round" => counted.Of(measure, reference, by),
         "published" => published.Of(measure, reference, by),
         "ratio" => Ratio(measure, reference, by),
@@ -94,6 +97,10 @@ public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapsho
             cells[code] = (cells.GetValueOrDefault(code) ?? 0) - value;
         }
 
-        return Answer.Of(cells, [.. plus, .. minus]);
+        return Answer.Of(cells, [.. plus, .. minus]) with
+        {
+            EstimatedPart = plus.Concat(minus).Any(part => part.EstimatedPart is not null)
+                ? plus.Sum(part => part.EstimatedPart ?? 0) - minus.Sum(part => part.EstimatedPart ?? 0) : null,
+        };
     }
 }

@@ -44,25 +44,25 @@ public sealed record Reference(string Period, DateOnly First, DateOnly Last)
         }
     }
 
-    /// <summary>True where a period written 2024, 2024-Q1 or 2024-03, or a day, lies inside this one.</summary>
-    public bool Holds(string period)
+    /// <summary>Reads 2024, 2024-Q1, 2024-03 or 2024-03-31; null where the text is none of them.</summary>
+    public static Reference? Parse(string period)
     {
         ArgumentNullException.ThrowIfNull(period);
         if (period.Length < 4 || !int.TryParse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
         {
-            return false;
+            return null;
         }
 
-        var (first, last) = period.Length switch
+        return period.Length switch
         {
-            4 => Ends(Year(year)),
-            7 when period[5] == 'Q' && period[6] is >= '1' and <= '4' => Ends(Quarter(year, period[6] - '0')),
-            7 when int.TryParse(period.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 => Ends(Month(year, month)),
-            10 when DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => (day, day),
-            _ => (DateOnly.MinValue, DateOnly.MaxValue),
+            4 => Year(year),
+            7 when period[4] == '-' && period[5] == 'Q' && period[6] is >= '1' and <= '4' => Quarter(year, period[6] - '0'),
+            7 when period[4] == '-' && int.TryParse(period.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 => Month(year, month),
+            10 when DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new Reference(period, day, day),
+            _ => null,
         };
-        return first >= First && last <= Last;
     }
 
-    private static (DateOnly First, DateOnly Last) Ends(Reference reference) => (reference.First, reference.Last);
+    /// <summary>True where a period written 2024, 2024-Q1 or 2024-03, or a day, lies inside this one.</summary>
+    public bool Holds(string period) => Parse(period) is { } inner && inner.First >= First && inner.Last <= Last;
 }

@@ -1,18 +1,25 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Tsela.Access;
 using Tsela.Shared.Charts;
 using Tsela.Shared.Web;
 using Tsela.Statistics.Figures;
 
 namespace Tsela.Statistics.ReadIndicator;
 
-public sealed class IndicatorModel(ReadIndicator readIndicator) : TselaPage
+public sealed class IndicatorModel(ReadIndicator readIndicator, CurrentActor actor) : TselaPage
 {
     private const int BarsShown = 15;
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public ReadIndicator.Shown? Shown { get; private set; }
+
+    public bool MayEstimate => actor.Actor.Rights.Contains(Right.BuildFigures);
+
+    /// <summary>What of a total was counted and what was estimated; empty where nothing was estimated.</summary>
+    public string PartsOf(Figure total) => string.Join(" + ", Shown!.Figures.Where(figure => figure.IsPart && figure.Reference == total.Reference)
+        .Select(figure => $"{figure.Shown} {figure.Breakdown[Figure.PartPrefix.Length..]}"));
 
     public LineChart Trend => Trends.Chart(Shown!.Indicator, Shown.Years);
 
@@ -21,7 +28,7 @@ public sealed class IndicatorModel(ReadIndicator readIndicator) : TselaPage
 
     /// <summary>The breakdowns of the year, one group for each set of dimensions.</summary>
     public IEnumerable<(string Dimensions, IReadOnlyList<Figure> Figures)> Breakdowns => Shown!.OfYear
-        .Where(figure => figure is { IsTotal: false, IsRival: false })
+        .Where(figure => figure is { IsTotal: false, IsRival: false, IsPart: false })
         .GroupBy(figure => string.Join(" by ", figure.Breakdown.Split(';').Select(part => part.Split('=')[0])), StringComparer.Ordinal)
         .Select(group => (group.Key, (IReadOnlyList<Figure>)[.. group.OrderByDescending(figure => figure.Value ?? 0)]));
 

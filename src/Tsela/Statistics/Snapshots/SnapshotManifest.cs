@@ -1,14 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tsela.Statistics.Office;
 
 namespace Tsela.Statistics.Snapshots;
 
 /// <summary>What a snapshot holds and where it came from; stands in a folder of its own as manifest.json.</summary>
 /// <param name="CodeListsSha256">Hash of each code list that a series of the snapshot uses, by its id.</param>
+/// <param name="Entered">What the office had entered beside the deliveries; null where nothing.</param>
 public sealed record SnapshotManifest(
     Guid Id, DateTime MadeAt, string MadeBy, string ProgramVersion, bool IsTraining, string DeliverySet, string IndicatorsSha256,
-    IReadOnlyDictionary<string, string> CodeListsSha256, IReadOnlyList<SnapshotSeries> Series)
+    IReadOnlyDictionary<string, string> CodeListsSha256, IReadOnlyList<SnapshotSeries> Series, OfficeEntries? Entered = null)
 {
     public const string FileName = "manifest.json";
 

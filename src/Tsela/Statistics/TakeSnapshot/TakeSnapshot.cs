@@ -72,7 +72,7 @@ public sealed class TakeSnapshot(
         var codeLists = await writing.CodeLists(series.Select(one => catalogue.Series[one.Series.Id]), cancellationToken);
         var manifest = new SnapshotManifest(
             id, now, actor.Actor.Name, ProgramVersion, set.Deliveries.Any(delivery => delivery.IsTraining), set.Hash, indicators, codeLists,
-            [.. series.Select(one => one.Series)]);
+            [.. series.Select(one => one.Series)], set.Entered.IsEmpty ? null : set.Entered);
         var snapshot = new Snapshot
         {
             Id = id,
