@@ -71,12 +71,12 @@ public sealed class FigureBook
     {
         ArgumentNullException.ThrowIfNull(indicator);
         var measured = measures.GetValueOrDefault(indicator.Id);
-        var reference = Known(indicator, measured, Reference.Year(year)) ?? Reference.Year(year);
+        var reference = FigureTimes.Known(indicator, measured, Reference.Year(year), Today) ?? Reference.Year(year);
         var reason = measured is not null
             ? evaluation.Of(measured, reference, by: null).Reason ?? "no figure"
             : $"no measure is defined; sources named: {string.Join(", ", indicator.Sources)}";
         return new Figure(
-            indicator.Id, ReferenceText(indicator, measured, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None, IsYearly: true);
+            indicator.Id, FigureTimes.Text(indicator, measured, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None, IsYearly: true);
     }
 
     /// <summary>Every series whose rows a measure reads.</summary>
@@ -94,10 +94,7 @@ public sealed class FigureBook
     {
         foreach (var year in Leaves(measure).SelectMany(Years).Distinct().Order())
         {
-            // the last day of the year is also that of its last quarter and month
-            foreach (var (text, reference) in Reference.Of(year, indicator.Periodicity)
-                .Select(one => Known(indicator, measure, one)).OfType<Reference>()
-                .Select(one => (Text: ReferenceText(indicator, measure, one), Reference: one)).DistinctBy(one => one.Text, StringComparer.Ordinal))
+            foreach (var (text, reference) in FigureTimes.Of(indicator, measure, year, Today))
             {
                 foreach (var figure in At(indicator, measure, reference, text))
                 {
@@ -160,26 +157,6 @@ public sealed class FigureBook
 
     private DateOnly Today => DateOnly.FromDateTime(Manifest.MadeAt);
 
-    /// <summary>
-    /// Nothing is known of days to come: a period that has not begun has no figure, and the stock of one that still
-    /// runs is taken at the end of the last month that is over.
-    /// </summary>
-    private Reference? Known(Indicator indicator, MeasureDefinition? measure, Reference reference)
-    {
-        if (reference.Last <= Today || measure?.At == "mid-year")
-        {
-            return reference;
-        }
-
-        if (!IsStock(indicator, measure))
-        {
-            return reference.First <= Today ? reference : null;
-        }
-
-        var lastMonthEnd = new DateOnly(Today.Year, Today.Month, 1).AddDays(-1);
-        return lastMonthEnd >= reference.First ? reference with { Last = lastMonthEnd } : null;
-    }
-
     private Figure Shape(Indicator indicator, string text, Reference reference, string breakdown, decimal? value, Answer answer)
     {
         var symbol = value is null ? Figure.NotAvailable
@@ -225,19 +202,6 @@ public sealed class FigureBook
             .SelectMany(series => series.Deliveries).Select(delivery => delivery.PeriodEnd.Year).ToList();
         return ends.Count == 0 ? null : ends.Max();
     }
-
-    private static string ReferenceText(Indicator indicator, MeasureDefinition? measure, Reference reference)
-    {
-        if (measure?.At == "mid-year")
-        {
-            return $"{reference.Period}-06-30";
-        }
-
-        return IsStock(indicator, measure) ? reference.Day : reference.Period;
-    }
-
-    public static bool IsStock(Indicator indicator, MeasureDefinition? measure) =>
-        measure is { Kind: "stock" } || (indicator.StockFlow == "stock" && measure is not { Kind: "flow" });
 
     private ColumnTable Table(string series)
     {

@@ -6,7 +6,7 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.Measures;
 
 /// <summary>Stocks and flows from the rows of series of records.</summary>
-public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot)
+public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot, QuestionTrace? trace = null)
 {
     public const string RoundConcept = "time.round";
 
@@ -56,6 +56,7 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
                 _ => new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
             },
         };
+        trace?.Note(measure, tables, question);
         var result = Tabulation.Of(tables, question);
         var cells = result.Cells.ToDictionary(cell => Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal);
         if (measure.Kind == "round" && result.RowsUsed == 0)

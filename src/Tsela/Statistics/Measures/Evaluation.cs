@@ -5,17 +5,25 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.Measures;
 
 /// <summary>Evaluates measures on one snapshot. Knows no indicator: every difference between them is in their data.</summary>
-public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapshot, IReadOnlyDictionary<string, MeasureDefinition> measures)
+/// <param name="trace">Notes every question that is asked; null where nobody wants to know.</param>
+public sealed class Evaluation(
+    NationalCatalogue catalogue, OpenSnapshot snapshot, IReadOnlyDictionary<string, MeasureDefinition> measures, QuestionTrace? trace = null)
 {
-    private readonly CountedRows counted = new(catalogue, snapshot);
-    private readonly PublishedTables published = new(catalogue, snapshot);
+    private readonly CountedRows counted = new(catalogue, snapshot, trace);
+    private readonly PublishedTables published = new(catalogue, snapshot, trace);
     private readonly DeliveryEstimates estimates = new(snapshot.Manifest);
 
     /// <summary>The measure for one time, for one breakdown; for the total where <paramref name="by"/> is null.</summary>
     public Answer Of(MeasureDefinition measure, Reference reference, string? by)
     {
         ArgumentNullException.ThrowIfNull(measure);
+        var noted = trace?.Asked.Count ?? 0;
         var answer = Own(measure, reference, by);
+        if (answer.Reason is not null)
+        {
+            trace?.ForgetFrom(noted);
+        }
+
         return answer.Reason is not null && measure.Fallback is { } fallback && (by is null || fallback.By.Contains(by, StringComparer.Ordinal))
             ? Instead(answer, Of(fallback, reference, by))
             : answer;
@@ -46,14 +54,17 @@ public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapsho
         _ => Answer.Missing(string.Join("; ", measure.Gaps)),
     };
 
+    private Answer Part(string name, MeasureDefinition measure, Reference reference, string? by) =>
+        trace is null ? Of(measure, reference, by) : trace.Within(name, () => Of(measure, reference, by));
+
     private static Answer Instead(Answer first, Answer second) => second.Reason is null
         ? second
         : Answer.Missing(first.Reason == second.Reason ? first.Reason! : $"{first.Reason}; {second.Reason}");
 
     private Answer Ratio(MeasureDefinition measure, Reference reference, string? by)
     {
-        var numerator = Of(measure.Numerator!, reference, by);
-        var denominator = Of(measure.Denominator!, reference, by);
+        var numerator = Part("numerator", measure.Numerator!, reference, by);
+        var denominator = Part("denominator", measure.Denominator!, reference, by);
         if (numerator.Reason is not null || denominator.Reason is not null)
         {
             return Answer.Missing(string.Join("; ", new[] { numerator.Reason, denominator.Reason }.OfType<string>().Distinct(StringComparer.Ordinal)));
@@ -78,8 +89,8 @@ public sealed class Evaluation(NationalCatalogue catalogue, OpenSnapshot snapsho
 
     private Answer Combination(MeasureDefinition measure, Reference reference, string? by)
     {
-        var plus = measure.Plus.Select(part => Of(part, reference, by)).ToList();
-        var minus = measure.Minus.Select(part => Of(part, reference, by)).ToList();
+        var plus = measure.Plus.Select(part => Part("added", part, reference, by)).ToList();
+        var minus = measure.Minus.Select(part => Part("taken away", part, reference, by)).ToList();
         var missing = plus.Concat(minus).Select(part => part.Reason).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {

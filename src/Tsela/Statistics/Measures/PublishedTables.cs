@@ -6,7 +6,7 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.Measures;
 
 /// <summary>Figures that others have counted: aggregate series, with their editions and producers kept apart.</summary>
-public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot snapshot)
+public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot snapshot, QuestionTrace? trace = null)
 {
     public const string TimeConcept = "time.period";
     public const string ProducerConcept = "source.producer";
@@ -114,8 +114,15 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
         }
 
         where.Add(measure.Time is { } exact ? new CodeIs(exact, Set(reference.Period)) : InTime(table, reference));
-        var result = Tabulation.Of(table, new Question { By = dimensions, Where = where, Measure = measure.Count == "rows" ? new Measure(Aggregate.Sum, new ColumnValue(measure.Value!)) : MeasureTexts.Count(measure.Count) });
-        return result.RowsUsed == 0 ? null : new Answer(
+        var question = new Question { By = dimensions, Where = where, Measure = measure.Count == "rows" ? new Measure(Aggregate.Sum, new ColumnValue(measure.Value!)) : MeasureTexts.Count(measure.Count) };
+        var result = Tabulation.Of(table, question);
+        if (result.RowsUsed == 0)
+        {
+            return null;
+        }
+
+        trace?.Note(measure, [table], question);
+        return new Answer(
             Reason: null,
             result.Cells.ToDictionary(cell => CountedRows.Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal),
             new Coverage(0, 0, snapshot.Manifest.Of(table.Name)!.Deliveries.Count, result.RowsUsed, result.Apart.All),

@@ -80,7 +80,7 @@ public sealed class EstimateCheck(TselaDb db, NationalCatalogue catalogue, Figur
             return;
         }
 
-        var isStock = FigureBook.IsStock(wanted, book?.MeasureOf(id));
+        var isStock = FigureTimes.IsStock(wanted, book?.MeasureOf(id));
         Fault(
             isStock != (reference.Period.Length == 10), nameof(EstimateForm.Reference),
             isStock ? $"{id} is a stock: write its day, as 2024-12-31." : $"{id} is a flow: write its period, as 2024, 2024-Q1 or 2024-03.");
