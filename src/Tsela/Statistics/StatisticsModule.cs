@@ -9,6 +9,10 @@ using Tsela.Statistics.Estimates.ReadEstimate;
 using Tsela.Statistics.Estimates.SeeEstimate;
 using Tsela.Statistics.Estimates.WithdrawEstimate;
 using Tsela.Statistics.Figures;
+using Tsela.Statistics.Groupings.DefineGrouping;
+using Tsela.Statistics.Groupings.ListGroupings;
+using Tsela.Statistics.Groupings.ReadGrouping;
+using Tsela.Statistics.Groupings.RetireGrouping;
 using Tsela.Statistics.Measures;
 using Tsela.Statistics.Snapshots;
 
@@ -30,6 +34,10 @@ public static class StatisticsModule
         .AddScoped<ReadIndicator.ReadIndicator>()
         .AddScoped<ListSnapshots.ListSnapshots>()
         .AddScoped<ReadSnapshot.ReadSnapshot>()
+        .AddScoped<DefineGrouping>()
+        .AddScoped<RetireGrouping>()
+        .AddScoped<ListGroupings>()
+        .AddScoped<ReadGrouping>()
         .AddScoped<EnterEstimate>()
         .AddScoped<WithdrawEstimate>()
         .AddScoped<SeeEstimate>()

@@ -34,6 +34,8 @@ public static class StatisticsProblems
 
     public static Problem UnknownEstimate(int number) => new("estimate.unknown", $"There is no estimate ES-{number}.", ProblemKind.NotFound);
 
+    public static Problem UnknownGrouping(string key) => new("grouping.unknown", $"There is no such grouping or version: {key}.", ProblemKind.NotFound);
+
     public static Problem AlreadyEstimated(string name) => new(
         "estimate.already", $"{name} estimates this already. Open it and enter a new version there.", ProblemKind.Conflict);
 

@@ -52,9 +52,10 @@ public static class DimensionTexts
         ArgumentNullException.ThrowIfNull(variable);
         return variable.Kind switch
         {
-            VariableKind.Code => variable.Levels.Select(level => ($"{variable.Name}@{level.Id}", $"{variable.Title}: {Lower(level.Title)}")).Prepend((variable.Name, variable.Title)),
+            VariableKind.Code => variable.Levels.Where(level => level.IsOffered).Select(level => ($"{variable.Name}@{level.Id}", $"{variable.Title}: {Lower(level.Title)}")).Prepend((variable.Name, variable.Title)),
             VariableKind.Date => DateLevels.Select(level => ($"{variable.Name}@{level.Id}", $"{variable.Title}: {level.Title}")),
-            VariableKind.Age => AgeLevels.Select(level => ($"{variable.Name}@{level.Id}", $"Age: {level.Title}")),
+            VariableKind.Age => AgeLevels.Select(level => ($"{variable.Name}@{level.Id}", $"Age: {level.Title}"))
+                .Concat(variable.Levels.Where(level => level.IsOffered).Select(level => ($"{variable.Name}@{level.Id}", $"Age: {Lower(level.Title)}"))),
             _ => [],
         };
     }
@@ -123,6 +124,13 @@ public static class DimensionTexts
 
     private static Outcome<ChosenDimension> OfAge(string text, Variable variable, string level)
     {
+        if (variable.Levels.FirstOrDefault(one => one.Id == level) is { } grouped)
+        {
+            return new ChosenDimension(
+                text, $"Age: {Lower(grouped.Title)}", variable, new AgeDimension(text, variable.Name, [.. grouped.Groups.Keys.Select(Band.Parse)]), DimensionRole.Age,
+                grouped.Labels, IsWhole: true);
+        }
+
         if (Bands(level.Length == 0 ? "age5" : level) is not { } bands)
         {
             return QuestionProblems.UnknownLevel("Age", level, [.. AgeLevels.Take(2).Select(one => one.Id), "0-17|18-64|65+"]);

@@ -7,7 +7,11 @@ namespace Tsela.Statistics.Questions;
 /// <param name="Id">What stands behind the @.</param>
 /// <param name="Groups">Code to group, for every code of the field's lists.</param>
 /// <param name="Labels">Group to label, in the order in which they are shown.</param>
-public sealed record CodeLevel(string Id, string Title, IReadOnlyDictionary<string, string> Groups, IReadOnlyDictionary<string, string> Labels);
+public sealed record CodeLevel(string Id, string Title, IReadOnlyDictionary<string, string> Groups, IReadOnlyDictionary<string, string> Labels)
+{
+    /// <summary>False where it is read and not offered, as an old version of a grouping.</summary>
+    public bool IsOffered { get; init; } = true;
+}
 
 /// <summary>
 /// The levels that code lists have: their own hierarchies (<c>parent</c>, with <c>attributes.level</c> as its name), and

@@ -1,6 +1,7 @@
 using Tsela.Catalogue;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Schemas;
+using Tsela.Statistics.Groupings;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.Questions;
@@ -34,13 +35,14 @@ public sealed class SeriesVariables
     public Variable? Find(string nameOrConcept) =>
         All.FirstOrDefault(variable => variable.Name == nameOrConcept) ?? All.FirstOrDefault(variable => variable.Concept == nameOrConcept);
 
-    public static SeriesVariables Of(TableSchema schema, NationalCatalogue catalogue)
+    /// <param name="groupings">The groupings of this office, which become levels too.</param>
+    public static SeriesVariables Of(TableSchema schema, NationalCatalogue catalogue, IReadOnlyList<OwnLevel>? groupings = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(catalogue);
         var levels = new CodeLevels(catalogue);
         var plan = new SeriesColumns(schema).Plan.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        var own = schema.Fields.Where(field => plan.ContainsKey(field.Name) && !IsCommonDate(field)).Select(field => OfField(field, plan[field.Name], levels, schema));
+        var own = schema.Fields.Where(field => plan.ContainsKey(field.Name) && !IsCommonDate(field)).Select(field => OfField(field, plan[field.Name], levels, schema, groupings ?? []));
         return new SeriesVariables(schema, [.. own, .. Dates(schema), .. Delivery(schema, catalogue)]);
     }
 
@@ -63,7 +65,7 @@ public sealed class SeriesVariables
             new Dictionary<string, string>(StringComparer.Ordinal) { [institution] = catalogue.Institution(institution)?.Name ?? institution }, []);
     }
 
-    private static Variable OfField(SchemaField field, ColumnPlan column, CodeLevels levels, TableSchema schema)
+    private static Variable OfField(SchemaField field, ColumnPlan column, CodeLevels levels, TableSchema schema, IReadOnlyList<OwnLevel> groupings)
     {
         var kind = column.Kind switch
         {
@@ -71,7 +73,8 @@ public sealed class SeriesVariables
             ColumnKind.Number => field.Concept == "person.age" ? VariableKind.Age : VariableKind.Number,
             _ => IsKey(field, schema) ? VariableKind.Key : VariableKind.Code,
         };
-        return new Variable(field.Name, field.Caption, field.Concept, kind, Labels(field), levels.Of(field.CodeLists))
+        return new Variable(field.Name, field.Caption, field.Concept, kind, Labels(field),
+            [.. levels.Of(field.CodeLists), .. kind == VariableKind.Age ? OwnLevels.OfAges(groupings) : OwnLevels.Of(groupings, field.CodeLists)])
         {
             Standard = field.CodeLists.Count == 0 ? null : string.Join(", ", field.CodeLists.Select(list => list.Standard is { } standard ? $"{list.Title} ({standard})" : list.Title)),
             IsBirthDate = column.Kind == ColumnKind.Date && kind == VariableKind.Age,
