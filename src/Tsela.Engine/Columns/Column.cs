@@ -27,6 +27,9 @@ public abstract class Column
         RawLimit = raw.Limit;
     }
 
+    /// <summary>What the column holds.</summary>
+    public abstract ColumnKind Kind { get; }
+
     /// <summary>Name of the field.</summary>
     public string Name { get; }
 
@@ -78,6 +81,10 @@ public abstract class Column
     /// <summary>A raw value as a code.</summary>
     public string TextOf(ulong raw) => raw == 0 ? "" : raw < FirstValue ? States[(int)raw - 1] : ValueText(raw - FirstValue);
 
+    /// <summary>Checks every byte of the column, as the first touch would.</summary>
+    /// <exception cref="DamagedTableException">The bytes are not those that were written.</exception>
+    public virtual void Verify() => _ = bytes.Value;
+
     /// <summary>A value in invariant form.</summary>
     /// <param name="value">The raw value less <see cref="FirstValue"/>.</param>
     protected abstract string ValueText(ulong value);
@@ -104,34 +111,6 @@ public sealed record RawValues(Lazy<ReadOnlyMemory<byte>> Bytes, int Count, int 
         <= 1UL << 32 => 4,
         _ => 8,
     };
-
-    /// <summary>Packs raw values held in memory.</summary>
-    public static RawValues Pack(ReadOnlySpan<ulong> values, ulong limit)
-    {
-        var width = WidthFor(limit);
-        var bytes = new byte[(long)values.Length * width];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var place = bytes.AsSpan(i * width);
-            switch (width)
-            {
-                case 1:
-                    place[0] = (byte)values[i];
-                    break;
-                case 2:
-                    MemoryMarshal.Write(place, (ushort)values[i]);
-                    break;
-                case 4:
-                    MemoryMarshal.Write(place, (uint)values[i]);
-                    break;
-                default:
-                    MemoryMarshal.Write(place, values[i]);
-                    break;
-            }
-        }
-
-        return new RawValues(new Lazy<ReadOnlyMemory<byte>>(bytes), values.Length, width, limit);
-    }
 }
 
 /// <summary>A file of columns is not what was written; the message names the file and the column.</summary>

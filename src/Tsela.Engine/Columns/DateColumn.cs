@@ -5,6 +5,9 @@ namespace Tsela.Engine.Columns;
 /// <summary>Days: the value is the number of days after <see cref="FirstDay"/>.</summary>
 public sealed class DateColumn(ColumnHeader header, RawValues raw, int firstDay) : Column(header, raw)
 {
+    /// <inheritdoc/>
+    public override ColumnKind Kind => ColumnKind.Date;
+
     /// <summary>The day number (<see cref="DateOnly.DayNumber"/>) of value 0; no row is before it.</summary>
     public int FirstDay { get; } = firstDay;
 

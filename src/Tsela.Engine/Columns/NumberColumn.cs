@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tsela.Engine.Columns.Files;
 
 namespace Tsela.Engine.Columns;
 
@@ -24,6 +25,9 @@ public sealed class NumberColumn : Column
     public NumberColumn(ColumnHeader header, RawValues raw, IReadOnlyList<decimal> dictionary)
         : base(header, raw) => Dictionary = dictionary;
 
+    /// <inheritdoc/>
+    public override ColumnKind Kind => ColumnKind.Number;
+
     /// <summary>The number of value 0 times <c>10^Scale</c>; 0 where there is a dictionary.</summary>
     public long Lowest { get; }
 
@@ -46,6 +50,13 @@ public sealed class NumberColumn : Column
     {
         var size = (ulong)(number < 0 ? unchecked(-number) : number);
         return new decimal((int)size, (int)(size >> 32), 0, number < 0, (byte)scale);
+    }
+
+    /// <inheritdoc/>
+    public override void Verify()
+    {
+        base.Verify();
+        (Dictionary as DecimalNumbers)?.Verify();
     }
 
     /// <inheritdoc/>

@@ -88,21 +88,6 @@ public sealed class OracleTests
         Assert.Equal(Cells(last, p => [p.District ?? ""], group => group.Count()), answer.Cells.Select(Text));
     }
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void A_table_written_to_a_file_comes_back_the_same(int seed)
-    {
-        var (_, table) = Random(seed);
-        using var file = new MemoryStream();
-        ColumnFile.Write(file, table);
-        file.Position = 0;
-        var again = ColumnFile.Read(file);
-        using var second = new MemoryStream();
-        ColumnFile.Write(second, again);
-        Assert.Equal(file.ToArray(), second.ToArray());
-        Assert.Equal(table.Find<CodeColumn>("sex").Bytes.ToArray(), again.Find<CodeColumn>("person.sex").Bytes.ToArray());
-    }
-
     private static IEnumerable<string> Ask(ColumnTable table, Aggregate aggregate, string column) =>
         Tabulation.Of(table, new Question
         {
