@@ -76,7 +76,7 @@ public sealed class ColumnTableWriter : IDisposable
             }
         }
 
-        Parallel.ForEach(columns, column => column.Append(table, ranges));
+        Processors.Each(columns.Length, i => columns[i].Append(table, ranges));
     }
 
     /// <summary>The table in memory.</summary>

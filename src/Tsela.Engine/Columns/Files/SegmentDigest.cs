@@ -23,7 +23,7 @@ internal static class SegmentDigest
     public static byte[] Of(ReadOnlyMemory<byte> padded)
     {
         var blocks = new byte[Blocks(padded.Length) * SHA256.HashSizeInBytes];
-        Parallel.For(0, Blocks(padded.Length), block =>
+        Processors.Each(Blocks(padded.Length), block =>
         {
             var start = block * BlockBytes;
             SHA256.HashData(

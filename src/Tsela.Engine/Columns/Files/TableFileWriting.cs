@@ -28,7 +28,7 @@ internal static class TableFileWriting
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None, end);
         RandomAccess.Write(file, TableFileForm.Begin(), 0);
         var written = new DirectoryColumn[columns.Count];
-        Parallel.For(0, columns.Count, i => written[i] = WriteColumn(file, columns[i], places[i]));
+        Processors.Each(columns.Count, i => written[i] = WriteColumn(file, columns[i], places[i]));
         var directory = new TableDirectory(table, rows, written).ToJson();
         RandomAccess.Write(file, directory, end);
         var padding = new byte[SegmentDigest.Padded(directory.Length) - directory.Length];

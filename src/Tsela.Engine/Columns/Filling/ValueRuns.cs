@@ -122,10 +122,10 @@ internal sealed class ValueRuns(Spill spill, int stateCount)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(number, bits);
-        mantissa = (long)(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        var fits = bits[2] == 0 && mantissa >= 0;
-        mantissa = bits[3] < 0 ? -mantissa : mantissa;
-        return fits;
+        var size = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        var isNegative = bits[3] < 0;
+        mantissa = unchecked(isNegative ? -(long)size : (long)size);
+        return bits[2] == 0 && size <= (isNegative ? 1UL << 63 : long.MaxValue);
     }
 
     private void Next()

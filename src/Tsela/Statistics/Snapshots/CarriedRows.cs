@@ -30,7 +30,7 @@ internal sealed class CarriedRows
     public long Count { get; private set; }
 
     /// <summary>Takes the rows of a delivery; null where the snapshot before does not have it.</summary>
-    public RowsOfDelivery? Take(Guid delivery, ColumnTableBuilder into)
+    public RowsOfDelivery? Take(Guid delivery, ColumnTableWriter into)
     {
         if (!places.TryGetValue(delivery, out var place))
         {
@@ -49,17 +49,11 @@ internal sealed class CarriedRows
     }
 
     /// <summary>Copies the run that waits.</summary>
-    public void CopyTo(ColumnTableBuilder into)
+    public void CopyTo(ColumnTableWriter into)
     {
-        var values = new string?[table?.Columns.Count ?? 0];
-        for (var row = first; row < first + waiting; row++)
+        if (waiting > 0)
         {
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = table!.Columns[i].TextAt((int)row);
-            }
-
-            into.Add(values);
+            into.Append(table!, [new RowRange((int)first, (int)waiting)]);
         }
 
         first += waiting;

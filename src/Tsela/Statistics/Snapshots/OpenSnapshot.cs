@@ -37,7 +37,24 @@ public sealed class OpenSnapshot
     }
 
     /// <summary>Reads every table to its end, and tells which are missing or not as they were written.</summary>
-    public IReadOnlyList<Problem> Damages() => [.. Manifest.Series.Select(series => Table(series.Id).Problem).OfType<Problem>()];
+    public IReadOnlyList<Problem> Damages()
+    {
+        var problems = new List<Problem>();
+        foreach (var series in Manifest.Series)
+        {
+            var read = Read(series);
+            if (read.Succeeded)
+            {
+                read.Value.Dispose();
+            }
+            else
+            {
+                problems.Add(read.Problem!);
+            }
+        }
+
+        return problems;
+    }
 
     /// <summary>The table of a series; an empty table is still a table.</summary>
     public Outcome<ColumnTable> Table(string series)
@@ -52,20 +69,28 @@ public sealed class OpenSnapshot
             return StatisticsProblems.SeriesNotInSnapshot(series);
         }
 
+        var read = Read(kept);
+        return read.Succeeded ? tables.GetOrAdd(series, read.Value) : read;
+    }
+
+    private Outcome<ColumnTable> Read(SnapshotSeries kept)
+    {
         var path = store.PathOf(kept.File);
         if (!File.Exists(path))
         {
             return StatisticsProblems.SnapshotFileMissing(path);
         }
 
-        var bytes = File.ReadAllBytes(path);
-        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != kept.Sha256)
+        try
+        {
+            var table = ColumnTable.Open(path, kept.Sha256);
+            table.Verify();
+            return table;
+        }
+        catch (DamagedTableException)
         {
             store.MarkDamaged(kept.File);
             return StatisticsProblems.SnapshotFileChanged(path);
         }
-
-        using var stream = new MemoryStream(bytes, writable: false);
-        return tables.GetOrAdd(series, ColumnFile.Read(stream));
     }
 }

@@ -60,57 +60,51 @@ public sealed class TableWriting(RecordRows records, PersonKeys keys, TableStore
     {
         var schema = wanted.Schema;
         var columns = new SeriesColumns(schema);
-        var builder = new ColumnTableBuilder(schema.Name, columns.Plan);
+        using var writer = new ColumnTableWriter(schema.Name, columns.Plan, working);
         var carried = new CarriedRows(known, table);
         var deliveries = new List<SnapshotDelivery>();
         foreach (var delivery in wanted.Deliveries)
         {
-            if (carried.Take(delivery.Id, builder) is not { } rows)
+            if (carried.Take(delivery.Id, writer) is not { } rows)
             {
-                carried.CopyTo(builder);
-                rows = await Read(delivery, columns, builder, cancellationToken);
+                carried.CopyTo(writer);
+                rows = await Read(delivery, columns, writer, cancellationToken);
             }
 
             deliveries.Add(delivery with { Read = rows });
         }
 
-        carried.CopyTo(builder);
-        var (file, sha256, bytes) = await Keep(builder.Build(), working, cancellationToken);
+        carried.CopyTo(writer);
+        var (file, sha256, bytes) = Keep(writer, working);
         var series = new SnapshotSeries(
             schema.Name, schema.Title ?? schema.Name, schema.Tsela!.Institution, schema.Tsela.Unit, schema.Tsela.Periodicity, wanted.DefinitionSha256, ReadBy,
             file, sha256, bytes, wanted.Quality, deliveries);
         return new FrozenSeries(series, series.Rows - carried.Count, carried.Count);
     }
 
-    private async Task<RowsOfDelivery> Read(SnapshotDelivery delivery, SeriesColumns columns, ColumnTableBuilder builder, CancellationToken cancellationToken)
+    private async Task<RowsOfDelivery> Read(SnapshotDelivery delivery, SeriesColumns columns, ColumnTableWriter writer, CancellationToken cancellationToken)
     {
-        var before = builder.Unreadable;
+        var before = writer.Unreadable;
         var values = new string?[columns.Plan.Count];
         long rows = 0;
         long withoutPerson = 0;
         await foreach (var record in records.Of(delivery.Id).WithCancellation(cancellationToken))
         {
             withoutPerson += columns.Read(record, delivery, keys, values) ? 0 : 1;
-            builder.Add(values);
+            writer.Add(values);
             rows++;
         }
 
-        return new RowsOfDelivery(rows, withoutPerson, builder.Unreadable
+        return new RowsOfDelivery(rows, withoutPerson, writer.Unreadable
             .Select(now => (now.Key, Value: now.Value - before.GetValueOrDefault(now.Key))).Where(now => now.Value > 0)
             .ToDictionary(now => now.Key, now => now.Value, StringComparer.Ordinal));
     }
 
-    private async Task<(string File, string Sha256, long Bytes)> Keep(ColumnTable table, string working, CancellationToken cancellationToken)
+    private (string File, string Sha256, long Bytes) Keep(ColumnTableWriter writer, string working)
     {
-        var unfinished = Path.Combine(working, $"{table.Name}.columns");
-        await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
-        {
-            ColumnFile.Write(stream, table);
-            stream.Flush(flushToDisk: true);
-        }
-
-        var sha256 = await FileHash.Of(unfinished, cancellationToken);
+        var unfinished = Path.Combine(working, $"{writer.Name}.columns");
+        var digest = writer.WriteTo(unfinished);
         var bytes = new FileInfo(unfinished).Length;
-        return (store.Keep(unfinished, table.Name, sha256), sha256, bytes);
+        return (store.Keep(unfinished, writer.Name, digest), digest, bytes);
     }
 }
