@@ -52,5 +52,5 @@ public static class StatisticsModule
         return endpoints;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [StatisticsCommands.Snapshot(host), StatisticsCommands.Indicators(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [StatisticsCommands.Snapshot(host), StatisticsCommands.Indicators(host), PlainFiles.TabulateCommand.Build()];
 }

@@ -3,9 +3,9 @@ using Tsela.Engine.Schemas;
 namespace Tsela.Engine.Tables.Texts;
 
 /// <summary>What a definition says of a column's codes, whether or not they occur in the rows.</summary>
-/// <param name="Codes">The codes that are in the list.</param>
+/// <param name="Codes">The codes that are in the list; null where any may be.</param>
 /// <param name="Levels">Name of a level to the group of each code that has one.</param>
-public sealed record KnownCodes(IReadOnlySet<string> Codes, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Levels)
+public sealed record KnownCodes(IReadOnlySet<string>? Codes, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Levels)
 {
     /// <summary>The level of the codes right above.</summary>
     public const string Parent = "parent";

@@ -60,7 +60,7 @@ public sealed class QuestionScope(ColumnTable table, IReadOnlyDictionary<string,
     public bool IsCode(CodeColumn column, string code)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return (Known(column)?.Codes.Contains(code) ?? false) || column.States.Contains(code, StringComparer.Ordinal) || Occurring(column).Contains(code);
+        return (Known(column)?.Codes?.Contains(code) ?? false) || column.States.Contains(code, StringComparer.Ordinal) || Occurring(column).Contains(code);
     }
 
     /// <exception cref="QuestionRefusedException">A code is neither in the rows nor in the list.</exception>

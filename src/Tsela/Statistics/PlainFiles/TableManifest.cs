@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Tsela.Statistics.PlainFiles;
+
+/// <summary>What a folder made from a plain file holds and where it came from; stands beside the table as manifest.json.</summary>
+/// <param name="Version">Form of this manifest.</param>
+/// <param name="Table">Name of the file of columns.</param>
+/// <param name="Digest">The digest that writing the table gave.</param>
+/// <param name="SchemaSha256">Hash of the schema file.</param>
+public sealed record TableManifest(
+    int Version, DateTime MadeAt, string ProgramVersion, string Table, string Digest, long Rows, SourceFile Source, string SchemaSha256,
+    IReadOnlyList<ManifestField> Fields)
+{
+    public const string FileName = "manifest.json";
+
+    public const int CurrentVersion = 1;
+
+    public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+public sealed record SourceFile(string Name, long Bytes, string Sha256);
+
+/// <summary>What the schema says of a field, as far as questions need it.</summary>
+/// <param name="Kind">code, date or number.</param>
+/// <param name="Codes">Code to label, where the schema lists the codes; null where any may be.</param>
+/// <param name="Levels">Name of a level to the group of each code; empty where there is no hierarchy.</param>
+/// <param name="Unreadable">Values that were neither a day nor a number and are missing in the table.</param>
+public sealed record ManifestField(
+    string Name, string? Title, string? Concept, string Kind, IReadOnlyDictionary<string, string>? Codes,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Levels, long Unreadable);
