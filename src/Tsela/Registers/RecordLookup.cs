@@ -22,4 +22,12 @@ public sealed class RecordLookup(TselaDb db)
             .Join(db.Set<Delivery>(), record => record.DeliveryId, kept => kept.Id, (record, _) => record)
             .OrderBy(record => record.Row).Take(size)
             .ToListAsync(cancellationToken);
+
+    /// <summary>Certain rows of a delivery, in the order of the file.</summary>
+    public async Task<IReadOnlyList<HarmonisedRecord>> Rows(Guid delivery, IReadOnlyCollection<long> rows, CancellationToken cancellationToken) =>
+        await db.Set<HarmonisedRecord>().AsNoTracking()
+            .Where(record => record.DeliveryId == delivery && EF.Parameter(rows).Contains(record.Row))
+            .Join(db.Set<Delivery>(), record => record.DeliveryId, kept => kept.Id, (record, _) => record)
+            .OrderBy(record => record.Row)
+            .ToListAsync(cancellationToken);
 }

@@ -32,6 +32,8 @@ public static class StatisticsModule
         .AddScoped<ComputeIndicators.ComputeIndicators>()
         .AddScoped<ListIndicators.ListIndicators>()
         .AddScoped<ReadIndicator.ReadIndicator>()
+        .AddScoped<TraceFigure.TraceFigure>()
+        .AddScoped<TraceFigure.ReadFigureRecords>()
         .AddScoped<ListSnapshots.ListSnapshots>()
         .AddScoped<ReadSnapshot.ReadSnapshot>()
         .AddScoped<DefineGrouping>()

@@ -14,6 +14,9 @@ public static class StatisticsProblems
 
     public static Problem UnknownIndicator(string id) => new("indicator.unknown", $"There is no indicator {id} in the national list.", ProblemKind.NotFound);
 
+    public static Problem UnknownFigure(string indicator, string reference, string breakdown) => new(
+        "figure.unknown", $"{indicator} has no figure of {reference} for {breakdown} in this snapshot. Look at the indicator's page for those it has.", ProblemKind.NotFound);
+
     public static Problem SnapshotFileMissing(string file) => new(
         "snapshot.file-missing", $"The snapshot's file {file} is missing. Restore it from a backup, or take a new snapshot.", ProblemKind.Unavailable);
 

@@ -46,6 +46,9 @@ internal sealed class StatisticsRig : IAsyncDisposable
     public T Get<T>()
         where T : notnull => system.Services.GetRequiredService<T>();
 
+    /// <summary>On a system that somebody else has started and stops.</summary>
+    public static StatisticsRig On(TestSite site) => new(site.Database, site.System);
+
     public async Task<T> Run<TSlice, T>(Func<TSlice, Task<T>> run, Actor? actor = null)
         where TSlice : notnull
     {

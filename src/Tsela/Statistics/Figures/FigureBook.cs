@@ -55,6 +55,9 @@ public sealed class FigureBook
     /// <summary>Every figure of every indicator.</summary>
     public IEnumerable<Figure> Figures => figures.Values.SelectMany(list => list);
 
+    /// <summary>Where the figures came from.</summary>
+    public FigureLineage Lineage => new(catalogue, measures, snapshot);
+
     /// <summary>Every figure of an indicator, by reference and breakdown; empty where it cannot be computed for any year.</summary>
     public IReadOnlyList<Figure> Of(string indicator) => figures.GetValueOrDefault(indicator, []);
 

@@ -9,7 +9,10 @@ namespace Tsela.Statistics.Figures;
 /// <summary>The books of this process: each made once, the newest kept ready.</summary>
 public sealed class FigureBooks(TselaFolder folder, NationalCatalogue catalogue, IndicatorMeasures measures) : IDisposable
 {
+    private const int OlderMax = 2;
+
     private readonly SemaphoreSlim making = new(1, 1);
+    private readonly List<FigureBook> older = [];
     private volatile FigureBook? newest;
 
     /// <summary>The newest book that is ready; null while the first is being made.</summary>
@@ -27,7 +30,7 @@ public sealed class FigureBooks(TselaFolder folder, NationalCatalogue catalogue,
         await making.WaitAsync(cancellationToken);
         try
         {
-            if (newest is { } made && made.Manifest.Id == snapshot.Id)
+            if (older.Append(newest).FirstOrDefault(book => book?.Manifest.Id == snapshot.Id) is { } made)
             {
                 return made;
             }
@@ -60,6 +63,11 @@ public sealed class FigureBooks(TselaFolder folder, NationalCatalogue catalogue,
             if (newest is null || newest.Manifest.MadeAt <= book.Manifest.MadeAt)
             {
                 newest = book;
+            }
+            else
+            {
+                older.Add(book);
+                older.RemoveRange(0, Math.Max(0, older.Count - OlderMax));
             }
 
             return book;

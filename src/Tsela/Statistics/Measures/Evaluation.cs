@@ -10,6 +10,7 @@ public sealed class Evaluation(
     NationalCatalogue catalogue, OpenSnapshot snapshot, IReadOnlyDictionary<string, MeasureDefinition> measures, QuestionTrace? trace = null)
 {
     private readonly CountedRows counted = new(catalogue, snapshot, trace);
+    private readonly CountedRows unnoted = new(catalogue, snapshot);
     private readonly PublishedTables published = new(catalogue, snapshot, trace);
     private readonly DeliveryEstimates estimates = new(snapshot.Manifest);
 
@@ -45,7 +46,8 @@ public sealed class Evaluation(
 
     private Answer Own(MeasureDefinition measure, Reference reference, string? by) => measure.Kind switch
     {
-        "flow" when by is null => estimates.Added(measure, reference, (one, time) => counted.Of(one, time, by)),
+        // what an estimate asks for its share is not behind the count
+        "flow" when by is null => estimates.Added(measure, reference, (one, time) => (ReferenceEquals(one, measure) ? counted : unnoted).Of(one, time, by)),
         "stock" or "flow" or "round" => counted.Of(measure, reference, by),
         "published" => published.Of(measure, reference, by),
         "ratio" => Ratio(measure, reference, by),

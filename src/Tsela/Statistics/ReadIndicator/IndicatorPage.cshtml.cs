@@ -48,6 +48,18 @@ public sealed class IndicatorModel(ReadIndicator readIndicator, CurrentActor act
         [.. figures.Take(BarsShown).Select(figure => (Shown.Labels.InWords(figure.Breakdown), figure.Value))],
         figures.Count > BarsShown ? $"The largest {BarsShown} of {figures.Count}; the file has them all." : null);
 
+    public DataTable EveryFigure => new(
+        $"Every breakdown of {Shown!.Year}",
+        [new("Breakdown"), new("Of"), new(Shown.Indicator.Unit, Numeric: true)],
+        [
+            .. Breakdowns.SelectMany(group => group.Figures).Select(figure => (IReadOnlyList<Cell>)
+                [Shown.Labels.InWords(figure.Breakdown), figure.Reference, new Cell($"{figure.Shown} {figure.Symbol}", OriginOf(figure))]),
+        ])
+    { ShowCaption = false };
+
+    /// <summary>The page on which a figure is opened down to its records.</summary>
+    public string OriginOf(Figure figure) => FigureAddress.Of(figure, Shown!.Manifest!.Id);
+
     public async Task<IActionResult> OnGetAsync(string id, int? year, CancellationToken cancellationToken)
     {
         var outcome = await readIndicator.Handle(new(id, year), cancellationToken);

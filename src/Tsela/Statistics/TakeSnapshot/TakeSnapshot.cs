@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Catalogue;
@@ -36,7 +35,7 @@ public sealed class TakeSnapshot(
             return StatisticsProblems.NothingToFreeze;
         }
 
-        var indicators = IndicatorsSha256(reference);
+        var indicators = IndicatorFiles.Sha256(reference);
         var latest = await db.LatestSnapshot(cancellationToken);
         var before = latest is null ? null : Readable(latest);
         if (before is not null && latest!.DeliverySet == set.Hash && before.Manifest.IndicatorsSha256 == indicators
@@ -109,15 +108,4 @@ public sealed class TakeSnapshot(
 
     private static string ProgramVersion =>
         typeof(TakeSnapshot).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
-    private static string IndicatorsSha256(ReferenceFolder reference)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.GetFiles(Path.Combine(reference.Root, "indicators"), "*.json").Order(StringComparer.Ordinal))
-        {
-            hash.AppendData(File.ReadAllBytes(file));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }
