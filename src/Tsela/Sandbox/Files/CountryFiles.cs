@@ -51,6 +51,8 @@ public sealed class CountryFiles(NationalCatalogue catalogue, string folder)
         foreach (var series in catalogue.Series.Values.Where(series => bySeries.ContainsKey(series.Name)).OrderBy(series => series.Name, StringComparer.Ordinal))
         {
             var office = offices(series.Tsela!.Institution);
+            // what has been published was proofread
+            office = series.Tsela.Dataset == "PUB" ? office with { Mess = MessRates.None } : office;
             foreach (var sheet in SheetMaker.Make(series, office, bySeries[series.Name], country.Ledger.Years))
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -29,6 +29,7 @@ public static class Aggregates
         {
             var end = month.AddMonths(1).AddDays(-1);
             var (amount, count) = deferred.GetValueOrDefault(end, (50_000m, 12));
+            Paid(ledger, end, chance.Between(20, 60) * 1000);
             Line(ledger, end, "DPY", "COE", amount, count, "TEBA Bank account", "measured", chance);
             foreach (var (channel, component, share) in Channels)
             {
@@ -45,6 +46,12 @@ public static class Aggregates
             ("direction", "received"));
         ledger.Truth.Flow("REM-01", end, amount);
     }
+
+    // what foreigners at work here send home
+    private static void Paid(Ledger ledger, DateOnly end, decimal amount) => ledger.Add(
+        "DS02a", end, person: null,
+        ("reference_month", $"{end:yyyy-MM}"), ("channel", "BNK"), ("component", "PTR"), ("source_country", "LS"), ("destination_country", "ZA"), ("reporting_body", "Banks"),
+        ("currency", "LSL"), ("amount", amount), ("transactions", 14), ("fees", Math.Round(amount * 0.03m)), ("exchange_margin", 0), ("method", "measured"), ("direction", "paid"));
 
     private static void HighCommission(Ledger ledger, IReadOnlyList<Person> people)
     {

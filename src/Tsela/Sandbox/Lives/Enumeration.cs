@@ -61,7 +61,8 @@ public static class Enumeration
             ("absent_status", remits ? away!.Regular ? "regular" : "irregular" : null), ("remittances_received_12m", remits ? chance.Between(10, 120) * 100 : null),
             ("remittance_channel", remits ? chance.Of(["MTO", "RET", "TAX", "CIP", "BNK"]) : null), ("urban_rural", urban ? "U" : "R"),
             ("origin_urban_rural", origin is null ? null : origin.FromUrban ? "U" : "R"), ("year_of_last_move", origin?.On.Year), ("parent_abroad", age < 18 ? away is null ? "none" : "father" : null),
-            ("attending_school", age is >= 6 and < 19 ? chance.Is(0.87) : null), ("remittance_use", remits ? new[] { "food", chance.Of(["school", "health", "housing"]) } : null));
+            ("attending_school", age is >= 6 and < 19 ? chance.Is(0.87) : null), ("remittance_use", remits ? new[] { "food", chance.Of(["school", "health", "housing"]) } : null),
+            ("recruitment_cost", remits ? chance.Between(3, 45) * 100 : null), ("first_month_wage_abroad", remits ? chance.Between(25, 90) * 100 : null));
         if (series == "DS01a")
         {
             ledger.Truth.Flow("DEM-01", at);

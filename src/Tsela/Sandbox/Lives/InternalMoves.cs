@@ -15,8 +15,28 @@ public static class InternalMoves
             return;
         }
 
-        var earliest = person.Arrived > years.First ? person.Arrived.Value : years.First;
-        var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, years.Last);
+        Move(person, years.First, years.Last, chance);
+        Earlier(person, seed, years);
+    }
+
+    // a census asks where people came from, also those who moved before the first file was written
+    private static void Earlier(Person person, int seed, TrainingYears years)
+    {
+        var chance = person.Stream(seed, "moves-earlier");
+        if (person is { IsMosotho: true, Moves.Count: 1 } && person.BirthDate < years.At(-1, 1, 1) && chance.Is(0.6))
+        {
+            var later = person.Moves[0];
+            person.Moves.Clear();
+            Move(person, years.At(-12, 1, 1), years.At(-1, 12, 31), chance);
+            var (district, urban) = person.PlaceOn(later.On);
+            person.Moves.Add(later with { FromDistrict = district, FromUrban = urban, ToUrban = later.ToDistrict == district ? !urban : later.ToUrban });
+        }
+    }
+
+    private static void Move(Person person, DateOnly first, DateOnly last, Chance chance)
+    {
+        var earliest = person.Arrived > first ? person.Arrived.Value : first;
+        var on = chance.Day(person.BirthDate > earliest ? person.BirthDate : earliest, last);
         var to = chance.Is(0.45) ? "LS-A" : chance.Weighted(Places.Districts);
         person.Moves.Add(new Move(on, person.HomeDistrict, person.HomeUrban, to, to == person.HomeDistrict ? !person.HomeUrban : chance.Is(0.7), chance.Of(["work", "work", "study", "family", "return", "other"])));
     }

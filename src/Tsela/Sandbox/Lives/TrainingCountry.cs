@@ -21,6 +21,7 @@ public sealed record TrainingCountry(IReadOnlyList<Person> People, Ledger Ledger
 
         Displacement.Tell(ledger, all);
         Enumeration.Tell(ledger, all);
+        HeadCount.Tell(ledger, all);
         Aggregates.Tell(ledger, all);
         return new TrainingCountry(all, ledger);
     }

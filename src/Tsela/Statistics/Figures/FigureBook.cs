@@ -187,7 +187,7 @@ public sealed class FigureBook
         var below = parts.SelectMany(Leaves);
         return measure.Kind switch
         {
-            "stock" or "flow" or "round" or "published" => below.Prepend(measure),
+            "stock" or "flow" or "ended" or "round" or "published" => below.Prepend(measure),
             "indicator" => below.Concat(Leaves(measures[measure.Indicator!])),
             _ => below,
         };

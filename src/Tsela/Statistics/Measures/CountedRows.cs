@@ -14,6 +14,13 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(reference);
+        return DerivedBreakdown.In(measure, by) is { } derived ? derived.Joined((part, rest) => Of(part, reference, rest))
+            : NotYetKnown(measure, reference) is { } unknown ? Answer.Missing(unknown)
+            : Plain(measure, reference, by);
+    }
+
+    private Answer Plain(MeasureDefinition measure, Reference reference, string? by)
+    {
         var tables = new List<ColumnTable>();
         var coverage = Coverage.None;
         var without = new List<string>();
@@ -36,32 +43,32 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             : Tabulated(measure, reference, by, tables, coverage, isPartial: without.Count > 0);
     }
 
+    // whether somebody began again is seen only when the deliveries reach that far
+    private string? NotYetKnown(MeasureDefinition measure, Reference reference)
+    {
+        if (measure.Kind != "ended")
+        {
+            return null;
+        }
+
+        var until = reference.Last.AddMonths(measure.Quiet);
+        return measure.Series.Select(id => (Id: id, Until: snapshot.Manifest.Of(id)?.Deliveries.Select(delivery => delivery.PeriodEnd).DefaultIfEmpty().Max()))
+            .Where(series => series.Until is { } reached && reached != default && reached < until)
+            .Select(series => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"whether a person began again is known {measure.Quiet} months after {reference.Day}: {series.Id} must reach {until:yyyy-MM} and reaches {series.Until:yyyy-MM} (owed by {catalogue.Series[series.Id].Tsela!.Institution})"))
+            .FirstOrDefault();
+    }
+
     private Answer Tabulated(
         MeasureDefinition measure, Reference reference, string? by, List<ColumnTable> tables, Coverage coverage, bool isPartial)
     {
-        bool Has(string column) => tables.TrueForAll(table => table.TryFind(column, out _));
-        var question = new Question
-        {
-            By = by is null ? [] : MeasureTexts.Breakdown(by, measure, Has),
-            Where =
-            [
-                .. measure.Where.SelectMany(one => MeasureTexts.Where(one.Key, one.Value, KindOf(tables[0], one.Key), Has)),
-                .. measure.Kind == "round" ? new[] { Rounds(tables, reference) } : [],
-            ],
-            Measure = MeasureTexts.Count(measure.Count),
-            Time = measure.Kind switch
-            {
-                "round" => null,
-                "stock" => Stock(measure, measure.At == "start" ? reference.First.AddDays(-1) : reference.Last),
-                _ => new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
-            },
-        };
+        var question = Question(measure, reference, by, tables);
         trace?.Note(measure, tables, question);
         var result = Tabulation.Of(tables, question);
-        var cells = result.Cells.ToDictionary(cell => Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal);
-        if (measure.Kind == "round" && result.RowsUsed == 0)
+        if (measure.Kind == "round" && result.RowsUsed == 0 && WhyNoRows(measure, reference, tables) is { } reason)
         {
-            return Answer.Missing($"{string.Join(", ", measure.Series)} has no such rows in a round of {reference.Period}");
+            return Answer.Missing(reason);
         }
 
         if (result is { RowsUsed: 0, RowsOutside: 0, Apart.All: > 0 })
@@ -71,10 +78,14 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
                 + $"{result.Apart.WithoutValue} without the value, {result.Apart.EndBeforeBeginning} that end before they begin");
         }
 
-        var isMiddle = question.Measure.Aggregate is Aggregate.Mean or Aggregate.Median;
+        var cells = PersonHistories.Needed(measure)
+            ? PersonHistories.Of(measure, reference, tables, question)
+            : measure.Weight is not null && question.Measure.Aggregate == Aggregate.Distinct
+                ? WeightedThings(measure, tables, question)
+                : result.Cells.ToDictionary(cell => Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal);
         if (by is null && cells.Count == 0)
         {
-            if (isMiddle)
+            if (question.Measure.Aggregate is Aggregate.Mean or Aggregate.Median)
             {
                 return Answer.Missing($"no row of {string.Join(", ", measure.Series)} has the value in {reference.Period}");
             }
@@ -86,6 +97,60 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             Reason: null, cells, coverage with { RowsUsed = result.RowsUsed, RowsApart = result.Apart.All },
             [.. tables.Select(table => snapshot.Manifest.SourceOf(table.Name))], IsBreak: false, measure.Estimated, IsProvisional: true,
             tables.Exists(table => snapshot.Manifest.Of(table.Name)!.IsTraining));
+    }
+
+    // nobody in a round who fits is nil, where the round asked
+    private string? WhyNoRows(MeasureDefinition measure, Reference reference, List<ColumnTable> tables)
+    {
+        var rounds = Rounds(tables, reference);
+        var owner = catalogue.Series[tables[0].Name].Tsela!.Institution;
+        if (rounds.Codes.Count == 0)
+        {
+            return $"{string.Join(", ", measure.Series)} has no round of {reference.Period} (owed by {owner})";
+        }
+
+        var asked = measure.Where.Keys.Where(name => tables[0].TryFind(name, out _));
+        return asked.Where(name => Tabulation.Of(tables, new Question { Where = [rounds, new ValueIs(name, Given: true)] }).RowsUsed == 0)
+            .Select(name => $"{string.Join(", ", measure.Series)} holds no {name} in the round of {reference.Period} (owed by {owner})").FirstOrDefault();
+    }
+
+    private static Question Question(MeasureDefinition measure, Reference reference, string? by, List<ColumnTable> tables)
+    {
+        bool Has(string column) => tables.TrueForAll(table => table.TryFind(column, out _));
+        var day = measure.At == "start" ? reference.First.AddDays(-1) : reference.Last;
+        var count = MeasureTexts.Count(measure.Count);
+        return new Question
+        {
+            By = by is null ? [] : MeasureTexts.Breakdown(by, measure, Has),
+            Where =
+            [
+                .. measure.Where.SelectMany(one => MeasureTexts.Where(one.Key, MeasureTexts.At(one.Value, day), KindOf(tables[0], one.Key), Has)),
+                .. measure.Kind == "round" ? new[] { Rounds(tables, reference) } : [],
+            ],
+            Measure = count,
+            Weight = count.Aggregate == Aggregate.Distinct ? null : measure.Weight,
+            Time = measure.Kind switch
+            {
+                "round" => null,
+                "stock" => Stock(measure, day),
+                "ended" => new FlowIn(reference.First, reference.Last, measure.To ?? SeriesColumns.ValidTo),
+                _ => new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
+            },
+        };
+    }
+
+    // a household of a survey stands for as many as its rows say, and is counted once
+    private static Dictionary<string, decimal?> WeightedThings(MeasureDefinition measure, List<ColumnTable> tables, Question question)
+    {
+        var thing = ((ColumnValue)question.Measure.Value!).Column;
+        var each = Tabulation.Of(tables, question with
+        {
+            By = [.. question.By, new CodeDimension("thing", thing)],
+            Where = [.. question.Where, new ValueIs(thing, Given: true)],
+            Measure = new Engine.Tables.Measure(Aggregate.Mean, new ColumnValue(measure.Weight!)),
+        });
+        return each.Cells.GroupBy(cell => Code([.. each.Dimensions.SkipLast(1)], [.. cell.Codes.SkipLast(1)]), cell => cell.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (decimal?)group.Sum(), StringComparer.Ordinal);
     }
 
     private static TimeRule Stock(MeasureDefinition measure, DateOnly day) => measure.Latest is { } key

@@ -19,13 +19,21 @@ public sealed class Evaluation(
     {
         ArgumentNullException.ThrowIfNull(measure);
         var noted = trace?.Asked.Count ?? 0;
+        if (measure.Fallback is { } second && by is not null && !measure.By.Contains(by, StringComparer.Ordinal) && Gives(second, by))
+        {
+            // a breakdown of the fallback alone belongs to the times that the measure cannot give
+            var isGiven = Own(measure, reference, by: null).Reason is null;
+            trace?.ForgetFrom(noted);
+            return isGiven ? Answer.Missing($"not broken down by {by}") : Of(second, reference, by);
+        }
+
         var answer = Own(measure, reference, by);
         if (answer.Reason is not null)
         {
             trace?.ForgetFrom(noted);
         }
 
-        return answer.Reason is not null && measure.Fallback is { } fallback && (by is null || fallback.By.Contains(by, StringComparer.Ordinal))
+        return answer.Reason is not null && measure.Fallback is { } fallback && (by is null || Gives(fallback, by))
             ? Instead(answer, Of(fallback, reference, by))
             : answer;
     }
@@ -48,7 +56,7 @@ public sealed class Evaluation(
     {
         // what an estimate asks for its share is not behind the count
         "flow" when by is null => estimates.Added(measure, reference, (one, time) => (ReferenceEquals(one, measure) ? counted : unnoted).Of(one, time, by)),
-        "stock" or "flow" or "round" => counted.Of(measure, reference, by),
+        "stock" or "flow" or "ended" or "round" => counted.Of(measure, reference, by),
         "published" => published.Of(measure, reference, by),
         "ratio" => Ratio(measure, reference, by),
         "combination" => Combination(measure, reference, by),
@@ -59,14 +67,18 @@ public sealed class Evaluation(
     private Answer Part(string name, MeasureDefinition measure, Reference reference, string? by) =>
         trace is null ? Of(measure, reference, by) : trace.Within(name, () => Of(measure, reference, by));
 
+    private static bool Gives(MeasureDefinition measure, string by) =>
+        measure.By.Contains(by, StringComparer.Ordinal) || (measure.Fallback is { } fallback && Gives(fallback, by));
+
     private static Answer Instead(Answer first, Answer second) => second.Reason is null
         ? second
         : Answer.Missing(first.Reason == second.Reason ? first.Reason! : $"{first.Reason}; {second.Reason}");
 
     private Answer Ratio(MeasureDefinition measure, Reference reference, string? by)
     {
+        var below = by is null ? null : string.Join(';', by.Split(';').Where(part => !measure.Whole.Contains(MeasureTexts.NameOf(part), StringComparer.Ordinal)));
         var numerator = Part("numerator", measure.Numerator!, reference, by);
-        var denominator = Part("denominator", measure.Denominator!, reference, by);
+        var denominator = Part("denominator", measure.Denominator!, reference, below is { Length: > 0 } ? below : null);
         if (numerator.Reason is not null || denominator.Reason is not null)
         {
             return Answer.Missing(string.Join("; ", new[] { numerator.Reason, denominator.Reason }.OfType<string>().Distinct(StringComparer.Ordinal)));
@@ -78,15 +90,26 @@ public sealed class Evaluation(
                 $"{string.Join(", ", numerator.Sources)} cannot be divided by {string.Join(", ", denominator.Sources)}: one is the training country, the other the real one");
         }
 
-        var cells = new Dictionary<string, decimal?>(StringComparer.Ordinal);
-        foreach (var (code, below) in denominator.Cells)
-        {
-            cells[code] = below is null or 0 ? null : numerator.Cells.GetValueOrDefault(code, 0m) * measure.Factor / below;
-        }
-
+        var cells = below == by ? Divided(numerator, denominator, measure.Factor) : Shared(numerator, denominator, measure);
         return by is null && cells.GetValueOrDefault(Answer.Total) is null
             ? Answer.Missing($"nothing to divide by in {reference.Period}: {string.Join(", ", denominator.Sources)}")
             : Answer.Of(cells, [numerator, denominator]);
+    }
+
+    private static Dictionary<string, decimal?> Divided(Answer numerator, Answer denominator, decimal factor) =>
+        denominator.Cells.ToDictionary(
+            cell => cell.Key, cell => cell.Value is null or 0 ? null : numerator.Cells.GetValueOrDefault(cell.Key, 0m) * factor / cell.Value, StringComparer.Ordinal);
+
+    // each part over the whole that it belongs to
+    private static Dictionary<string, decimal?> Shared(Answer numerator, Answer denominator, MeasureDefinition measure)
+    {
+        decimal? Share(string code, decimal? value)
+        {
+            var kept = string.Join(';', code.Split(';').Where(part => !measure.Whole.Contains(part.Split('=')[0], StringComparer.Ordinal)));
+            return denominator.Cells.GetValueOrDefault(kept.Length == 0 ? Answer.Total : kept) is { } whole and not 0 ? value * measure.Factor / whole : null;
+        }
+
+        return numerator.Cells.ToDictionary(cell => cell.Key, cell => Share(cell.Key, cell.Value), StringComparer.Ordinal);
     }
 
     private Answer Combination(MeasureDefinition measure, Reference reference, string? by)

@@ -43,7 +43,7 @@ public sealed class IndicatorMeasures
 
             try
             {
-                measures.byId.Add(indicator.Id, json.Deserialize<MeasureDefinition>(Form)!);
+                measures.byId.Add(indicator.Id, Complete(json.Deserialize<MeasureDefinition>(Form)!));
             }
             catch (JsonException wrong)
             {
@@ -59,5 +59,26 @@ public sealed class IndicatorMeasures
 
         faults.AddRange(check.Faults);
         return measures;
+    }
+
+    // what a ratio or a combination says of its breakdowns holds for its parts, unless they say otherwise
+    private static MeasureDefinition Complete(MeasureDefinition measure)
+    {
+        MeasureDefinition Part(MeasureDefinition part) => Complete(part with
+        {
+            Bands = part.Bands ?? measure.Bands,
+            Classes = part.Classes.Count > 0 ? part.Classes : measure.Classes,
+            Spread = part.Spread.Count > 0 ? part.Spread : measure.Spread,
+        });
+        return measure with
+        {
+            Numerator = measure.Numerator is null ? null : Part(measure.Numerator),
+            Denominator = measure.Denominator is null ? null : Part(measure.Denominator),
+            Plus = [.. measure.Plus.Select(Part)],
+            Minus = [.. measure.Minus.Select(Part)],
+            Fallback = measure.Fallback is null ? null : Complete(measure.Fallback),
+            Details = [.. measure.Details.Select(Complete)],
+            Beside = [.. measure.Beside.Select(Complete)],
+        };
     }
 }

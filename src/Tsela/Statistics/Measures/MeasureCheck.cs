@@ -1,6 +1,5 @@
 using Tsela.Catalogue;
-using Tsela.Engine.Columns;
-using Tsela.Engine.Tables;
+using Tsela.Engine.Schemas;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.Measures;
@@ -8,14 +7,6 @@ namespace Tsela.Statistics.Measures;
 /// <summary>Finds what is wrong with a measure before anything is computed: unknown series and fields, units that must not be mixed.</summary>
 public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures)
 {
-    private static readonly Dictionary<string, string> UnitsOfWords = new(StringComparer.Ordinal)
-    {
-        ["persons"] = "person", ["crossings"] = "movement", ["movements"] = "movement", ["visits"] = "movement", ["trips"] = "movement",
-        ["refusals"] = "movement", ["permits"] = "document", ["visas"] = "document", ["passports"] = "document", ["licences"] = "document",
-        ["contracts"] = "document", ["agreements"] = "document", ["recruiters"] = "document", ["cases"] = "case", ["maloti"] = "money",
-        ["maloti and USD"] = "money", ["USD"] = "money", ["days"] = "days", ["years"] = "years", ["nights"] = "days",
-    };
-
     private readonly List<string> faults = [];
 
     public IReadOnlyList<string> Faults => faults;
@@ -25,10 +16,50 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
     {
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(measure);
-        var unit = UnitOf(measure, $"{indicator.Id}/measure");
-        if (unit is not null && UnitsOfWords.TryGetValue(indicator.Unit, out var wanted) && unit != wanted)
+        var path = $"{indicator.Id}/measure";
+        var unit = UnitOf(measure, path);
+        if (unit is not null && UnitCheck.OfWords.TryGetValue(indicator.Unit, out var wanted) && unit != wanted)
         {
-            faults.Add($"{indicator.Id}/measure: the indicator is in {indicator.Unit} and the measure counts {unit}; these are never mixed");
+            faults.Add($"{path}: the indicator is in {indicator.Unit} and the measure counts {unit}; these are never mixed");
+        }
+
+        if (UnitCheck.IsShare(indicator.Unit))
+        {
+            Shares(measure, path);
+        }
+
+        Dimensions(indicator, measure, path);
+    }
+
+    // a share is a part of something of its own kind
+    private void Shares(MeasureDefinition measure, string path)
+    {
+        foreach (var ratio in new[] { measure, measure.Fallback }.OfType<MeasureDefinition>().Where(one => one is { Kind: "ratio", Numerator: not null, Denominator: not null }))
+        {
+            var quiet = new MeasureCheck(catalogue, measures);
+            var above = quiet.UnitOf(ratio.Numerator!, path);
+            var below = quiet.UnitOf(ratio.Denominator!, path);
+            Require(above is null || below is null || above == below, $"{path}: a share of {below} cannot be made of {above}; these are never mixed");
+        }
+    }
+
+    // what the national list names is computed, or somebody says why not
+    private void Dimensions(Indicator indicator, MeasureDefinition measure, string path)
+    {
+        var standing = DimensionStanding.Of(indicator, measure, measures);
+        foreach (var one in standing.Where(one => one is { Breakdowns.Count: 0, Withheld: null } && measure.Kind != "missing"))
+        {
+            faults.Add($"{path}: the dimension '{one.Dimension}' of the indicator is in no breakdown, and 'without' does not say why");
+        }
+
+        foreach (var one in standing.Where(one => one is { Breakdowns.Count: > 0, Withheld: not null }))
+        {
+            faults.Add($"{path}/without: '{one.Dimension}' is computed");
+        }
+
+        foreach (var unknown in measure.Without.Where(one => !indicator.Dimensions.Contains(one.Dimension, StringComparer.Ordinal)))
+        {
+            faults.Add($"{path}/without: the indicator has no dimension '{unknown.Dimension}'");
         }
     }
 
@@ -36,24 +67,39 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
     private string? UnitOf(MeasureDefinition measure, string path, IReadOnlyList<string>? above = null)
     {
         var by = above is null ? measure.By : [.. above, .. measure.By];
+        var unit = Own(measure, by, path);
+        void Same(MeasureDefinition other, string place)
+        {
+            var counted = UnitOf(other, place);
+            Require(unit is null || counted is null || counted == unit, $"{place}: counts {counted} where the figure counts {unit}; these are never mixed");
+        }
+
         if (measure.Fallback is { } fallback)
         {
-            UnitOf(fallback, $"{path}/fallback");
+            Same(fallback, $"{path}/fallback");
         }
 
         for (var i = 0; i < measure.Details.Count; i++)
         {
-            UnitOf(measure.Details[i], $"{path}/details/{i}");
+            Same(measure.Details[i], $"{path}/details/{i}");
         }
 
         for (var i = 0; i < measure.Beside.Count; i++)
         {
-            UnitOf(measure.Beside[i], $"{path}/beside/{i}");
+            Same(measure.Beside[i], $"{path}/beside/{i}");
             Require(measure.Beside[i].Label is { Length: > 0 }, $"{path}/beside/{i}: a figure beside needs a label that names its producer");
         }
 
+        return unit;
+    }
+
+    private string? Own(MeasureDefinition measure, IReadOnlyList<string> by, string path)
+    {
         switch (measure.Kind)
         {
+            case "ended":
+                Require(measure is { Quiet: > 0, Count: "persons" }, $"{path}: the kind ended counts persons and says how many quiet months make an end");
+                return Counted(measure, by, path);
             case "stock" or "flow" or "round":
                 return Counted(measure, by, path);
             case "published":
@@ -62,7 +108,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
             case "ratio":
                 Require(measure is { Numerator: not null, Denominator: not null }, $"{path}: a ratio needs a numerator and a denominator");
                 UnitOf(measure.Numerator!, $"{path}/numerator", by);
-                UnitOf(measure.Denominator!, $"{path}/denominator", by);
+                UnitOf(measure.Denominator!, $"{path}/denominator", [.. by.Select(one => Kept(one, measure)).Where(one => one.Length > 0)]);
                 return null;
             case "combination":
                 return Combined(measure, by, path);
@@ -74,10 +120,13 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
                 Require(measure.Gaps.Count > 0, $"{path}: a missing measure says what is missing and who owes it");
                 return null;
             default:
-                faults.Add($"{path}/kind: '{measure.Kind}' is none of stock, flow, round, published, ratio, combination, indicator, missing");
+                faults.Add($"{path}/kind: '{measure.Kind}' is none of stock, flow, ended, round, published, ratio, combination, indicator, missing");
                 return null;
         }
     }
+
+    private static string Kept(string by, MeasureDefinition ratio) =>
+        string.Join(';', by.Split(';').Where(part => !ratio.Whole.Contains(MeasureTexts.NameOf(part), StringComparer.Ordinal)));
 
     private string? Combined(MeasureDefinition measure, IReadOnlyList<string> by, string path)
     {
@@ -101,7 +150,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
         {
             if (catalogue.Series.TryGetValue(id, out var schema))
             {
-                Columns(measure, breakdowns, new SeriesColumns(schema).Plan, $"{path} in {id}");
+                faults.AddRange(ColumnCheck.FaultsOf(measure, breakdowns, new SeriesColumns(schema).Plan).Select(fault => $"{path} in {id}: {fault}"));
                 units.Add(schema.Tsela!.Unit);
             }
             else
@@ -117,64 +166,62 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
     {
         if (measure.Unit is not null)
         {
+            FieldUnits(measure, measure.Unit, path);
             Require(measure.Count != "rows" || measure.Kind == "published" || units.SetEquals([measure.Unit]),
                 $"{path}: the rows are {string.Join(", ", units)}, not {measure.Unit}");
             return measure.Unit;
         }
 
-        if (measure.Kind != "published" && measure.Count == "persons")
+        if (measure.Kind != "published" && measure.Count is "persons" or MeasureTexts.PersonsAgain)
         {
+            Require(measure.Weight is null, $"{path}: different persons have no weight; count the rows of the survey");
             return "person";
         }
 
         Require(units.Count <= 1, $"{path}: rows of {string.Join(" and ", units)} are never added");
         Require(measure.Kind == "published" || measure.Count == "rows", $"{path}: say the unit of {measure.Count}");
-        return units.Count == 1 ? units.Single() : null;
+        var unit = units.Count == 1 ? units.Single() : null;
+        if (unit is not (null or "aggregate"))
+        {
+            FieldUnits(measure, unit, path);
+        }
+
+        return unit is "aggregate" ? null : unit;
     }
 
-    private void Columns(MeasureDefinition measure, IReadOnlyList<string> breakdowns, IReadOnlyList<ColumnPlan> plan, string path)
+    private void FieldUnits(MeasureDefinition measure, string unit, string path)
     {
-        bool Has(string column) => plan.Any(one => one.Name == column || one.Concept == column);
-        void Need(string column) => Require(Has(column), $"{path}: there is no field or concept '{column}'");
-        try
+        var fields = measure.Series.Select(id => catalogue.Series.GetValueOrDefault(id)).OfType<TableSchema>().ToList();
+        foreach (var (how, name) in FieldsOf(measure))
         {
-            foreach (var (name, text) in measure.Where)
+            foreach (var fault in fields.Select(schema => Field(schema, name)).OfType<SchemaField>().Select(field => UnitCheck.FaultOf(how, field, unit)).OfType<string>().Distinct(StringComparer.Ordinal))
             {
-                var column = name == "age" ? MeasureTexts.AgeColumn(Has) : name;
-                Need(column);
-                var kind = plan.FirstOrDefault(one => one.Name == column || one.Concept == column)?.Kind ?? ColumnKind.Code;
-                MeasureTexts.Where(name, text, kind, Has).OfType<CodesDiffer>().ToList().ForEach(differ => Need(differ.Other));
+                faults.Add($"{path}: {fault}");
             }
-
-            foreach (var by in breakdowns)
-            {
-                foreach (var dimension in MeasureTexts.Breakdown(by, measure, Has))
-                {
-                    Need(dimension is AgeDimension age ? age.Column : ((CodeDimension)dimension).Column);
-                }
-            }
-
-            string?[] named = measure.Kind == "published" ? [measure.Value, measure.Time, measure.Rivals?.Column, .. measure.Totals] : [measure.Date, measure.From, measure.To, measure.Latest];
-            foreach (var column in named.OfType<string>())
-            {
-                Need(column);
-            }
-
-            ValueColumns(MeasureTexts.Count(measure.Count).Value).ToList().ForEach(Need);
         }
-        catch (FormatException wrong)
+
+        foreach (var schema in unit == "money" ? fields : [])
         {
-            faults.Add($"{path}: {wrong.Message}");
+            var currency = Field(schema, "money.currency");
+            Require(currency is null || measure.Where.Keys.Any(key => key == currency.Name || key == currency.Concept),
+                $"{path}: {schema.Name} holds several currencies, which are never added; condition on {currency?.Name}");
         }
     }
 
-    private static IEnumerable<string> ValueColumns(RowValue? value) => value switch
+    private static IEnumerable<(string How, string Field)> FieldsOf(MeasureDefinition measure)
     {
-        ColumnValue one => [one.Column],
-        DaysBetween days => [days.From, days.To],
-        AgeAt age => [age.Birth, age.At],
-        _ => [],
-    };
+        if (measure.Kind == "published")
+        {
+            return measure.Value is { } value ? [("value", value)] : [];
+        }
+
+        var colon = measure.Count.IndexOf(':', StringComparison.Ordinal);
+        var own = colon > 0 && !measure.Count.EndsWith(')') ? new[] { (measure.Count[..colon], measure.Count[(colon + 1)..]) } : [];
+        return own.Concat(measure.Spread.Values.SelectMany(codes => codes.Values).SelectMany(fields => fields.Split('+')).Select(field => ("sum", field.Trim())));
+    }
+
+    private static SchemaField? Field(TableSchema schema, string name) =>
+        schema.Fields.FirstOrDefault(field => field.Name == name) ?? schema.Fields.FirstOrDefault(field => field.Concept == name);
 
     private void Require(bool met, string fault)
     {

@@ -6,14 +6,20 @@ namespace Tsela.Statistics.Measures;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record MeasureDefinition
 {
-    /// <summary>stock, flow, round, published, ratio, combination, indicator or missing.</summary>
+    /// <summary>stock, flow, ended, round, published, ratio, combination, indicator or missing.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The series whose rows are counted together.</summary>
     public IReadOnlyList<string> Series { get; init; } = [];
 
-    /// <summary>rows, persons, distinct:field, sum:field, mean:field, median:field, median:days(a,b), median:age(birth,at).</summary>
+    /// <summary>rows, persons, persons again, distinct:field, sum:field, mean:field, median:field, median:days(a,b), median:age(birth,at).</summary>
     public string Count { get; init; } = "rows";
+
+    /// <summary>Field that says for how many a row of a survey stands.</summary>
+    public string? Weight { get; init; }
+
+    /// <summary>Months without a new beginning after which an end is one, for the kind <c>ended</c>.</summary>
+    public int Quiet { get; init; }
 
     /// <summary>Field or concept to the values that count.</summary>
     public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -35,6 +41,19 @@ public sealed record MeasureDefinition
 
     /// <summary>Column of a breakdown in this measure's series, where it is not the usual one: <c>district</c> to <c>residence_1_year_ago</c>.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Breakdowns by conditions on a column: <c>duration</c> by <c>duration_of_stay_months</c>.</summary>
+    public IReadOnlyDictionary<string, Classes> Classes { get; init; } = new Dictionary<string, Classes>(StringComparer.Ordinal);
+
+    /// <summary>Breakdowns whose codes stand in fields beside each other: dimension to code to the fields, as <c>males_0_17+males_18_59</c>, that are summed for it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Spread { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
+    /// <summary>Dimensions of a ratio by which its denominator is not broken down: each part is a share of the whole.</summary>
+    public IReadOnlyList<string> Whole { get; init; } = [];
+
+    /// <summary>Dimensions that the indicator names and that its sources cannot give, each with the reason.</summary>
+    public IReadOnlyList<Withheld> Without { get; init; } = [];
 
     /// <summary>Measures whose breakdowns are shown, not their totals.</summary>
     public IReadOnlyList<MeasureDefinition> Details { get; init; } = [];
@@ -77,6 +96,9 @@ public sealed record MeasureDefinition
     /// <summary>Code of the producer under which a figure beside is shown.</summary>
     public string? Label { get; init; }
 
+    /// <summary>What a figure beside counts, where its series and its unit do not say it.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>Counted thing where the series does not say it: person, movement, document, case, money, days, years, percent.</summary>
     public string? Unit { get; init; }
 
@@ -102,4 +124,20 @@ public sealed record Rivals(string Column, IReadOnlyList<string> Main);
 public sealed record Gap(string Series, string? Variable, string Owes, string Why)
 {
     public override string ToString() => $"{Series}{(Variable is null ? "" : $" {Variable}")} ({Owes}): {Why}";
+}
+
+/// <summary>A breakdown by conditions on one column.</summary>
+/// <param name="On">The column.</param>
+/// <param name="Codes">Code to the condition that makes it, in order.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record Classes(string On, IReadOnlyDictionary<string, string> Codes);
+
+/// <param name="Dimension">The dimension as the indicator names it.</param>
+/// <param name="Series">Series, or the name of the outside source.</param>
+/// <param name="Variable">What is missing in it; null for the whole.</param>
+/// <param name="Owes">Institution that would have to deliver it.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record Withheld(string Dimension, string Series, string? Variable, string Owes, string Why)
+{
+    public Gap Gap => new(Series, Variable, Owes, Why);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Tables;
 using Tsela.Engine.Tables.Texts;
@@ -5,9 +7,12 @@ using Tsela.Engine.Tables.Texts;
 namespace Tsela.Statistics.Measures;
 
 /// <summary>Reads the small texts of a measure: what is counted, conditions and breakdowns.</summary>
-public static class MeasureTexts
+public static partial class MeasureTexts
 {
     public const string PersonKey = Snapshots.SeriesColumns.PersonKey;
+
+    /// <summary>Persons whose row in the period is not their first.</summary>
+    public const string PersonsAgain = "persons again";
 
     private static readonly Dictionary<string, string> Concepts = new(StringComparer.Ordinal)
     {
@@ -21,7 +26,7 @@ public static class MeasureTexts
     public static Measure Count(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text == "persons" ? new Measure(Aggregate.Distinct, new ColumnValue(PersonKey)) : CountTexts.Read(text);
+        return text is "persons" or PersonsAgain ? new Measure(Aggregate.Distinct, new ColumnValue(PersonKey)) : CountTexts.Read(text);
     }
 
     /// <summary>The breakdown of one text: <c>sex;country:removed_from</c>.</summary>
@@ -45,16 +50,47 @@ public static class MeasureTexts
         return hasColumn("person.birth_date") ? "person.birth_date" : "person.age";
     }
 
+    /// <summary>The name of one dimension: what stands before the colon.</summary>
+    public static string NameOf(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var colon = part.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? part : part[..colon];
+    }
+
+    /// <summary>The names of the dimensions that a breakdown joins.</summary>
+    public static IEnumerable<string> NamesOf(string by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(NameOf);
+    }
+
+    /// <summary>Puts the day of the stock (<c>day</c>, <c>day-90</c>: days before it) and its year (<c>year</c>, <c>year-5</c>) into a condition.</summary>
+    public static string At(string text, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RelativeForm().Replace(text, match =>
+        {
+            var before = match.Groups["before"].Success ? int.Parse(match.Groups["before"].Value, CultureInfo.InvariantCulture) : 0;
+            return match.Groups["what"].Value == "day"
+                ? day.AddDays(-before).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : (day.Year - before).ToString(CultureInfo.InvariantCulture);
+        });
+    }
+
     private static Dimension One(string part, MeasureDefinition measure, Func<string, bool> hasColumn)
     {
         var colon = part.IndexOf(':', StringComparison.Ordinal);
-        var name = colon < 0 ? part : part[..colon];
+        var name = NameOf(part);
         var column = measure.Columns.GetValueOrDefault(name) ?? (colon < 0 ? null : part[(colon + 1)..]);
-        if (name == "age" && (column is null || measure.Bands is not null))
+        if (name is "age" or "age group" && (column is null || measure.Bands is not null))
         {
             return new AgeDimension(name, column ?? AgeColumn(hasColumn), measure.Bands is null ? Band.FiveYears : [.. measure.Bands.Split('|').Select(Band.Parse)]);
         }
 
         return new CodeDimension(name, column ?? Concepts.GetValueOrDefault(name, name));
     }
+
+    [GeneratedRegex(@"(?<=^|from |to |and |or )(?<what>day|year)(?:-(?<before>\d{1,4}))?(?= |$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RelativeForm();
 }

@@ -10,6 +10,12 @@ public sealed record Reference(string Period, DateOnly First, DateOnly Last)
     public static Reference Year(int year) => new(
         year.ToString("0000", CultureInfo.InvariantCulture), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
+    public static Reference Half(int year, int half)
+    {
+        var first = new DateOnly(year, (half * 6) - 5, 1);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-S{half}"), first, first.AddMonths(6).AddDays(-1));
+    }
+
     public static Reference Quarter(int year, int quarter)
     {
         var first = new DateOnly(year, (quarter * 3) - 2, 1);
@@ -27,6 +33,12 @@ public sealed record Reference(string Period, DateOnly First, DateOnly Last)
     {
         ArgumentNullException.ThrowIfNull(periodicity);
         yield return Year(year);
+        if (periodicity is "semi-annual")
+        {
+            yield return Half(year, 1);
+            yield return Half(year, 2);
+        }
+
         if (periodicity is "monthly" or "quarterly")
         {
             for (var quarter = 1; quarter <= 4; quarter++)
@@ -44,7 +56,7 @@ public sealed record Reference(string Period, DateOnly First, DateOnly Last)
         }
     }
 
-    /// <summary>Reads 2024, 2024-Q1, 2024-03 or 2024-03-31; null where the text is none of them.</summary>
+    /// <summary>Reads 2024, 2024-S1, 2024-Q1, 2024-03 or 2024-03-31; null where the text is none of them.</summary>
     public static Reference? Parse(string period)
     {
         ArgumentNullException.ThrowIfNull(period);
@@ -56,6 +68,7 @@ public sealed record Reference(string Period, DateOnly First, DateOnly Last)
         return period.Length switch
         {
             4 => Year(year),
+            7 when period[4] == '-' && period[5] == 'S' && period[6] is '1' or '2' => Half(year, period[6] - '0'),
             7 when period[4] == '-' && period[5] == 'Q' && period[6] is >= '1' and <= '4' => Quarter(year, period[6] - '0'),
             7 when period[4] == '-' && int.TryParse(period.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 => Month(year, month),
             10 when DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new Reference(period, day, day),

@@ -1,0 +1,38 @@
+using Tsela.Engine.Schemas;
+
+namespace Tsela.Statistics.Measures;
+
+/// <summary>What the count of a measure is in, and why it may not be called something else: persons, movements, documents, cases and money never mix.</summary>
+internal static class UnitCheck
+{
+    /// <summary>Words of the national list for what is counted.</summary>
+    public static readonly IReadOnlyDictionary<string, string> OfWords = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["persons"] = "person", ["crossings"] = "movement", ["movements"] = "movement", ["visits"] = "movement", ["trips"] = "movement",
+        ["refusals"] = "movement", ["permits"] = "document", ["visas"] = "document", ["passports"] = "document", ["licences"] = "document",
+        ["contracts"] = "document", ["agreements"] = "document", ["recruiters"] = "document", ["cases"] = "case", ["maloti"] = "money",
+        ["maloti and USD"] = "money", ["USD"] = "money", ["days"] = "days", ["years"] = "years", ["nights"] = "days", ["percent"] = "percent",
+        ["per 1,000"] = "rate", ["per 10,000"] = "rate", ["per 100,000"] = "rate", ["ratio"] = "rate", ["index"] = "index",
+    };
+
+    /// <summary>True for a figure that is a part of something of its own kind: a share, a rate.</summary>
+    public static bool IsShare(string words) => OfWords.GetValueOrDefault(words) is "percent" or "rate";
+
+    /// <summary>Why the field may not be counted in the unit; null where it may.</summary>
+    /// <param name="how">distinct, sum, mean, median, or value for a published figure.</param>
+    public static string? FaultOf(string how, SchemaField field, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var concept = field.Concept ?? "";
+        var isMoney = concept.StartsWith("money.", StringComparison.Ordinal) && field.Type is FieldType.Number or FieldType.Integer;
+        return how switch
+        {
+            "distinct" when concept is "case.number" && unit != "case" => $"different numbers of cases ({field.Name}) are cases, not {unit}",
+            "distinct" when concept.StartsWith("document.", StringComparison.Ordinal) && unit != "document" => $"different numbers of documents ({field.Name}) are documents, not {unit}",
+            "distinct" when concept is "household.key" && unit != "household" => $"different households ({field.Name}) are households, not {unit}",
+            not "distinct" when isMoney && unit != "money" && unit != "percent" => $"{field.Name} holds money, which is never shown as {unit}",
+            not "distinct" when !isMoney && unit == "money" => $"{field.Name} does not hold money",
+            _ => null,
+        };
+    }
+}
