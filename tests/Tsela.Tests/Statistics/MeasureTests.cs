@@ -21,7 +21,7 @@ public sealed class MeasureTests
     [InlineData("""{"kind":"flow","series":["DS15a"],"where":{"colour":"red"}}""", "'colour'")]
     [InlineData("""{"kind":"flow","series":["DS15a"],"by":["colour"]}""", "'colour'")]
     [InlineData("""{"kind":"flow","series":["DS99z"]}""", "DS99z")]
-    [InlineData("""{"kind":"flow","series":["DS15a"],"count":"total:x"}""", "is not something to count")]
+    [InlineData("""{"kind":"flow","series":["DS15a"],"count":"total:x"}""", "is not something to measure")]
     [InlineData("""{"kind":"flow","series":["DS15a"],"wehre":{}}""", "wehre")]
     [InlineData("""{"kind":"guess"}""", "'guess'")]
     [InlineData("""{"kind":"missing"}""", "who owes it")]
