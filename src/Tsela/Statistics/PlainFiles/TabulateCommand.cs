@@ -11,7 +11,7 @@ using Tsela.Shared.Commands;
 
 namespace Tsela.Statistics.PlainFiles;
 
-/// <summary>The command that answers a question to a folder of columns, with no database. docs/guide/tables.md has its words.</summary>
+/// <summary>The command that answers a question to a folder of columns, with no database. docs/guide/plain-tables.md has its words.</summary>
 public static class TabulateCommand
 {
     private const int WarmRuns = 5;
