@@ -32,9 +32,9 @@ internal sealed class AskedQuestion
             throw new ArgumentException("The day of the stock is a dimension once, and only where the question has a stock.", nameof(question));
         }
 
-        if (question.Time is StockOnDays { Days.Count: 0 })
+        if (question.Time is StockOnDays { Days.Count: 0 or > 10_000 })
         {
-            throw new ArgumentException("A stock on days names at least one day.", nameof(question));
+            throw new ArgumentException("A stock on days names at least one day, and at most 10,000.", nameof(question));
         }
 
         if (question.Weight is not null && question.Measure.Aggregate is not (Aggregate.Count or Aggregate.Sum or Aggregate.Mean))
@@ -50,8 +50,6 @@ internal sealed class AskedQuestion
 
         return new AskedQuestion(question, by);
     }
-
-    public static CellKey Key(ReadCode[] codes, bool[] totalled) => new([.. codes.Select((code, i) => totalled[i] ? Tabulation.Total : code.Code)]);
 
     private bool HasTotal(Dimension dimension) =>
         dimension is not AtDimension && (Question.TotalsOf is { } named ? named.Contains(dimension.Name) : Question.Totals);

@@ -71,6 +71,47 @@ public sealed class TabulationTests
         Assert.Equal(new DateOnly(2024, 2, 29), builder.Build().Find<DateColumn>("day").DateAt(1));
     }
 
+    [Fact]
+    public void Totals_are_not_added_to_totals_that_the_rows_bring_along()
+    {
+        var table = Build([new("sex", ColumnKind.Code)], ["F"], ["M"], ["_T"]);
+        var question = new Question { By = [new CodeDimension("sex", "sex")], Totals = true };
+        Assert.Throws<ArgumentException>(() => Tabulation.Of(table, question));
+        var without = question with { Where = [new CodeIs("sex", new HashSet<string>(StringComparer.Ordinal) { "_T" }, Negated: true)] };
+        Assert.Equal([1m, 1m, 2m], Tabulation.Of(table, without).Cells.Select(cell => cell.Value!.Value).Order());
+    }
+
+    [Fact]
+    public void Sums_that_only_pass_beyond_64_bits_on_the_way_are_right()
+    {
+        var table = Build([new("amount", ColumnKind.Number)], ["9000000000000000000"], ["9000000000000000000"], ["-9000000000000000000"], ["0.5"]);
+        Assert.Equal(9000000000000000000.5m, Sum(table));
+        var most = Build([new("amount", ColumnKind.Number)], ["79228162514264337593543950335"], ["79228162514264337593543950335"], ["-79228162514264337593543950335"]);
+        Assert.Equal(79228162514264337593543950335m, Sum(most));
+    }
+
+    [Fact]
+    public void Twelve_dimensions_and_none()
+    {
+        var names = Enumerable.Range(0, 12).Select(i => $"c{i}").ToArray();
+        var random = new Random(12);
+        var table = Build([.. names.Select(name => new ColumnPlan(name, ColumnKind.Code))], [.. Enumerable.Range(0, 3000).Select(_ => names.Select(_ => $"v{random.Next(90)}").ToArray())]);
+        var answer = Tabulation.Of(table, new Question { By = [.. names.Select(name => new CodeDimension(name, name))], TotalsOf = names.Take(6).ToHashSet(StringComparer.Ordinal) });
+        Assert.Equal(3000, answer.Cells.Where(cell => !cell.Codes.Contains(Tabulation.Total)).Sum(cell => cell.Rows));
+        Assert.Equal(3000, answer.Cells.Where(cell => cell.Codes.Count(code => code == Tabulation.Total) == 6).Sum(cell => cell.Rows));
+        Assert.Equal(3000, Assert.Single(Tabulation.Of(table, new Question()).Cells).Value);
+    }
+
+    [Fact]
+    public void No_rows_and_no_tables_give_no_cells()
+    {
+        Assert.Empty(Tabulation.Of(Build([new("sex", ColumnKind.Code)]), new Question { By = [new CodeDimension("sex", "sex")], Totals = true }).Cells);
+        Assert.Empty(Tabulation.Of(Array.Empty<ColumnTable>(), new Question()).Cells);
+    }
+
+    private static decimal? Sum(ColumnTable table) =>
+        Assert.Single(Tabulation.Of(table, new Question { Measure = new Measure(Aggregate.Sum, new ColumnValue("amount")) }).Cells).Value;
+
     private static ColumnTable Build(IReadOnlyList<ColumnPlan> plan, params string?[][] rows)
     {
         var builder = new ColumnTableBuilder("t", plan);

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Tsela.Engine.Columns;
+using Tsela.Engine.Tables;
 
-namespace Tsela.Engine.Tables;
+namespace Tsela.Engine.Tests.Tables.Naive;
 
 internal enum TimePlace
 {
