@@ -9,22 +9,14 @@ namespace Tsela.Statistics;
 
 internal static class StatisticsCommands
 {
-    public static Command Snapshot(CommandHost host) => host.OnData(
-        new Command("snapshot", "Freezes every delivery in force into a new snapshot and prints its id; where nothing has changed, the id of the last one."),
-        (_, system, cancellationToken) => AsCommandLine(system, async services =>
-        {
-            var taken = await services.GetRequiredService<TakeSnapshot.TakeSnapshot>().Handle(new("by command"), cancellationToken);
-            if (taken.Problem is { } problem)
-            {
-                return Refused(problem);
-            }
-
-            Console.Error.WriteLine(taken.Value.IsNew
-                ? $"Froze {taken.Value.Records} records of {taken.Value.Series} series: {taken.Value.RowsRead} read from the registers, {taken.Value.RowsCarried} carried over from the snapshot before."
-                : "Nothing has changed since the last snapshot.");
-            Console.Out.WriteLine(taken.Value.Id);
-            return ExitCode.Done;
-        }));
+    public static Command Snapshot(CommandHost host)
+    {
+        var verify = new Option<bool>("--verify") { Description = "Takes none, but reads every byte of the latest one (or of --id) and names each file that is missing or damaged." };
+        var id = new Option<Guid?>("--id") { Description = "The snapshot to verify." };
+        var command = new Command("snapshot", "Freezes every delivery in force into a new snapshot and prints its id; where nothing has changed, the id of the last one.") { verify, id };
+        return host.OnData(command, (parsed, system, cancellationToken) => AsCommandLine(system, services =>
+            parsed.GetValue(verify) || parsed.GetValue(id) is not null ? Verify(services, parsed.GetValue(id), cancellationToken) : Take(services, cancellationToken)));
+    }
 
     public static Command Indicators(CommandHost host)
     {
@@ -51,6 +43,41 @@ internal static class StatisticsCommands
             Write(parsed.GetValue(output), computed.Value);
             return ExitCode.Done;
         }));
+    }
+
+    private static async Task<int> Take(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var taken = await services.GetRequiredService<TakeSnapshot.TakeSnapshot>().Handle(new("by command"), cancellationToken);
+        if (taken.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        Console.Error.WriteLine(taken.Value.IsNew
+            ? $"Froze {taken.Value.Records} records of {taken.Value.Series} series: {taken.Value.RowsRead} read from the registers, {taken.Value.RowsCarried} carried over from the snapshot before."
+            : "Nothing has changed since the last snapshot.");
+        Console.Out.WriteLine(taken.Value.Id);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> Verify(IServiceProvider services, Guid? id, CancellationToken cancellationToken)
+    {
+        var verified = await services.GetRequiredService<ReadSnapshot.VerifySnapshot>().Handle(new(id), cancellationToken);
+        if (verified.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        foreach (var damage in verified.Value.Damages)
+        {
+            Console.Error.WriteLine(damage.Sentence);
+        }
+
+        Console.Error.WriteLine(verified.Value.Damages.Count == 0
+            ? $"Every byte of {verified.Value.Files} files is as it was written."
+            : $"{verified.Value.Damages.Count} of {verified.Value.Files} files cannot be used.");
+        Console.Out.WriteLine(verified.Value.Id);
+        return verified.Value.Damages.Count == 0 ? ExitCode.Done : ExitCode.Faulty;
     }
 
     private static void Write(string? file, ComputeIndicators.ComputeIndicators.Computed computed)

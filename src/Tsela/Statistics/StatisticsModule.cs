@@ -36,6 +36,7 @@ public static class StatisticsModule
         .AddScoped<TraceFigure.ReadFigureRecords>()
         .AddScoped<ListSnapshots.ListSnapshots>()
         .AddScoped<ReadSnapshot.ReadSnapshot>()
+        .AddScoped<ReadSnapshot.VerifySnapshot>()
         .AddScoped<DefineGrouping>()
         .AddScoped<RetireGrouping>()
         .AddScoped<ListGroupings>()

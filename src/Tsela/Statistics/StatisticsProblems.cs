@@ -24,6 +24,9 @@ public static class StatisticsProblems
         "snapshot.file-changed", $"The snapshot's file {file} is not the one that was written: its checksum differs. Restore it from a backup, or take a new snapshot.",
         ProblemKind.Unavailable);
 
+    /// <param name="sentence">Names the file and what is wrong with it.</param>
+    public static Problem SnapshotDamaged(string sentence) => new("snapshot.file-changed", sentence, ProblemKind.Unavailable);
+
     public static Problem SeriesNotInSnapshot(string series) => new(
         "snapshot.series-missing", $"Series {series} has no delivery in this snapshot.", ProblemKind.NotFound);
 

@@ -98,16 +98,62 @@ public sealed class SnapshotTests
         await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")]);
         var taken = await rig.Take();
         var file = Assert.Single(Directory.GetFiles(rig.Database.Folder.SnapshotTables, "DS15a-*.columns"));
-        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        bytes[bytes.Length / 2] ^= 1;
-        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
-        var read = await rig.Run<ReadSnapshot, Outcome<ReadSnapshot.Shown>>(slice => slice.Handle(new(taken.Id), TestContext.Current.CancellationToken));
-        Assert.Equal("snapshot.file-changed", read.Problem?.Code);
-        Assert.Contains(file, read.Problem!.Sentence, StringComparison.Ordinal);
-        var computed = await rig.Run<ComputeIndicators, Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(2024), TestContext.Current.CancellationToken));
-        Assert.Equal("snapshot.file-changed", computed.Problem?.Code);
+        Assert.Empty((await Verify(rig, taken.Id)).Damages);
+        var whole = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        var broken = whole.ToArray();
+        broken[broken.Length / 3] ^= 1;
+        await File.WriteAllBytesAsync(file, broken, TestContext.Current.CancellationToken);
+        var damage = Assert.Single((await Verify(rig, taken.Id)).Damages);
+        Assert.Equal("snapshot.file-changed", damage.Code);
+        Assert.Contains(file, damage.Sentence, StringComparison.Ordinal);
+        var shown = await rig.Run<ReadSnapshot, Outcome<ReadSnapshot.Shown>>(slice => slice.Handle(new(taken.Id), TestContext.Current.CancellationToken));
+        Assert.Equal(damage, Assert.Single(shown.Value.Suspects));
+
+        // the next snapshot reads the records again and gives the file back to the one before
         Assert.True((await rig.Take()).IsNew);
+        Assert.Equal(whole, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal(1, Total(await rig.Figures(2024), "LIM-01").Value);
+        Assert.Empty((await Verify(rig, taken.Id)).Damages);
+    }
+
+    [Fact]
+    public async Task A_figure_is_refused_by_the_name_of_the_file_that_cannot_be_read()
+    {
+        await using var rig = await StatisticsRig.Start(Engine.Sqlite);
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")]);
+        await rig.Take();
+        var file = Assert.Single(Directory.GetFiles(rig.Database.Folder.SnapshotTables));
+        var whole = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        foreach (var (bytes, code) in new (byte[]?, string)[]
+        {
+            ([.. whole.Select((value, at) => at == 300 ? (byte)(value ^ 1) : value)], "snapshot.file-changed"), (whole[..^1], "snapshot.file-changed"), ([], "snapshot.file-changed"), (null, "snapshot.file-missing"),
+        })
+        {
+            File.Delete(file);
+            if (bytes is not null)
+            {
+                await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+            }
+
+            var computed = await rig.Run<ComputeIndicators, Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(2024), TestContext.Current.CancellationToken));
+            Assert.Equal(code, computed.Problem?.Code);
+            Assert.Contains(file, computed.Problem!.Sentence, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_snapshot_folder_that_was_copied_in_part_is_refused_by_the_name_of_the_file()
+    {
+        await using var rig = await StatisticsRig.Start(Engine.Sqlite);
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")]);
+        var taken = await rig.Take();
+        var manifest = Path.Combine(rig.Database.Folder.Snapshots, taken.Id.ToString(), "manifest.json");
+        var whole = await File.ReadAllBytesAsync(manifest, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(manifest, whole[..(whole.Length / 2)], TestContext.Current.CancellationToken);
+        Assert.Contains(manifest, Assert.Single((await Verify(rig, taken.Id)).Damages).Sentence, StringComparison.Ordinal);
+        File.Delete(manifest);
+        Assert.Equal("snapshot.file-missing", Assert.Single((await Verify(rig, taken.Id)).Damages).Code);
+        Assert.True((await rig.Take()).IsNew);
     }
 
     [Theory]
@@ -183,6 +229,9 @@ public sealed class SnapshotTests
 
     private static Figure Total(IEnumerable<Figure> figures, string indicator) =>
         figures.First(figure => figure.Indicator == indicator && figure is { IsTotal: true, IsYearly: true });
+
+    private static async Task<VerifySnapshot.Verified> Verify(StatisticsRig rig, Guid id) =>
+        (await rig.Run<VerifySnapshot, Outcome<VerifySnapshot.Verified>>(slice => slice.Handle(new(id), TestContext.Current.CancellationToken))).Value;
 
     private static string[] Texts(ColumnTable table, string name) => [.. Enumerable.Range(0, table.RowCount).Select(table.Find<Column>(name).TextAt)];
 

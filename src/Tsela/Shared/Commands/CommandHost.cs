@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tsela.Engine.Columns;
 using Tsela.Shared.Database;
 
 namespace Tsela.Shared.Commands;
@@ -78,6 +79,11 @@ public sealed record CommandHost(
         {
             await Console.Error.WriteLineAsync(unusable.Message);
             return ExitCode.Unusable;
+        }
+        catch (DamagedTableException damaged)
+        {
+            await Console.Error.WriteLineAsync(damaged.Message);
+            return ExitCode.Failed;
         }
         catch (Exception full) when (DiskFailure.Is(full) && full is not (IOException or UnauthorizedAccessException))
         {

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
+using Tsela.Engine.Columns;
 
 namespace Tsela.Shared.Web;
 
@@ -53,9 +55,12 @@ public static class ErrorAnswers
         var status = failure switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            DamagedTableException => StatusCodes.Status503ServiceUnavailable,
             _ when failure.IsDatabaseOutage() => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
+        // its message names the file and the column, and no value
+        var problem = failure is DamagedTableException damaged ? new Problem("snapshot.file-changed", damaged.Message, ProblemKind.Unavailable) : ProblemOf(status);
         var reference = Guid.CreateVersion7().ToString("N")[..12].ToUpperInvariant();
         if (status >= StatusCodes.Status500InternalServerError)
         {
@@ -66,18 +71,18 @@ public static class ErrorAnswers
         context.Response.StatusCode = status;
         if (context.Features.Get<IExceptionHandlerPathFeature>()!.Path.StartsWith(ApiDoor, StringComparison.OrdinalIgnoreCase))
         {
-            await WriteProblem(context, status, reference);
+            await WriteProblem(context, status, reference, problem);
         }
         else
         {
             context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(FailurePage(ProblemOf(status), reference));
+            await context.Response.WriteAsync(FailurePage(problem, reference));
         }
     }
 
-    private static Task WriteProblem(HttpContext context, int status, string? reference)
+    private static Task WriteProblem(HttpContext context, int status, string? reference, Problem? known = null)
     {
-        var problem = ProblemOf(status);
+        var problem = known ?? ProblemOf(status);
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = problem.Code };
         if (reference is not null)
         {
@@ -102,7 +107,7 @@ public static class ErrorAnswers
           <div class="govuk-width-container">
             <main class="govuk-main-wrapper">
               <h1 class="govuk-heading-l">Something went wrong</h1>
-              <p class="govuk-body">{problem.Sentence}</p>
+              <p class="govuk-body">{WebUtility.HtmlEncode(problem.Sentence)}</p>
               <p class="govuk-body">If it happens again, tell your administrator this reference: <strong>{reference}</strong></p>
             </main>
           </div>

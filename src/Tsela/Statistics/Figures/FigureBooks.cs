@@ -1,4 +1,5 @@
 using Tsela.Catalogue;
+using Tsela.Engine.Columns;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Measures;
@@ -75,6 +76,10 @@ public sealed class FigureBooks(TselaFolder folder, NationalCatalogue catalogue,
         catch (DamagedSnapshotException damaged)
         {
             return damaged.Problem;
+        }
+        catch (DamagedTableException damaged)
+        {
+            return open.Value.Damages() is [var first, ..] ? first : StatisticsProblems.SnapshotDamaged(damaged.Message);
         }
     }
 }

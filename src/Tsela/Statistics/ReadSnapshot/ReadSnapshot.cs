@@ -6,14 +6,17 @@ using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.ReadSnapshot;
 
-/// <summary>What a snapshot holds, checked file by file, and what has changed since the one before.</summary>
+/// <summary>What a snapshot holds, and what has changed since the one before.</summary>
 [Needs(Right.ReadFigures)]
 public sealed class ReadSnapshot(TselaDb db, CurrentActor actor, TselaFolder folder)
 {
     public sealed record Request(Guid Id);
 
+    /// <param name="Suspects">Files that are missing, not of their length, or known to be damaged.</param>
     /// <param name="Before">Rows of each series in the snapshot before; empty where there is none.</param>
-    public sealed record Shown(Snapshot Snapshot, SnapshotManifest Manifest, IReadOnlyDictionary<string, long> Before, IReadOnlyList<Guid> Neighbours);
+    public sealed record Shown(
+        Snapshot Snapshot, SnapshotManifest Manifest, IReadOnlyList<Problem> Suspects, IReadOnlyDictionary<string, long> Before, IReadOnlyList<Guid> Neighbours,
+        bool MayVerify);
 
     public async Task<Outcome<Shown>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -35,17 +38,13 @@ public sealed class ReadSnapshot(TselaDb db, CurrentActor actor, TselaFolder fol
             return unreadable;
         }
 
-        if (open.Value.Damages() is [var damage, ..])
-        {
-            return damage;
-        }
-
         var before = await db.Set<Snapshot>().AsNoTracking().Where(one => one.MadeAt < snapshot.MadeAt)
             .OrderByDescending(one => one.MadeAt).FirstOrDefaultAsync(cancellationToken);
         var earlier = before is null ? default : OpenSnapshot.Open(folder, before.Id, before.ManifestSha256);
         var rows = before is not null && earlier.Succeeded
             ? earlier.Value.Manifest.Series.ToDictionary(series => series.Id, series => series.Rows, StringComparer.Ordinal)
             : new Dictionary<string, long>(StringComparer.Ordinal);
-        return new Shown(snapshot, open.Value.Manifest, rows, before is null ? [] : [before.Id]);
+        return new Shown(
+            snapshot, open.Value.Manifest, open.Value.Suspects(), rows, before is null ? [] : [before.Id], actor.Actor.Rights.Contains(Right.BuildFigures));
     }
 }

@@ -6,7 +6,7 @@ using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.ReadSnapshot;
 
-public sealed class SnapshotModel(ReadSnapshot readSnapshot) : TselaPage
+public sealed class SnapshotModel(ReadSnapshot readSnapshot, VerifySnapshot verifySnapshot) : TselaPage
 {
     public ReadSnapshot.Shown? Shown { get; private set; }
 
@@ -19,6 +19,9 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot) : TselaPage
         [.. Shown!.Manifest.Series.Select(Row)])
     { ShowCaption = false };
 
+    /// <summary>What the check of every byte found; null where nobody has asked for it.</summary>
+    public VerifySnapshot.Verified? Verified { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         var outcome = await readSnapshot.Handle(new(id), cancellationToken);
@@ -29,6 +32,18 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot) : TselaPage
 
         Shown = outcome.Value;
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var verified = await verifySnapshot.Handle(new(id), cancellationToken);
+        if (verified.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        Verified = verified.Value;
+        return await OnGetAsync(id, cancellationToken);
     }
 
     private IReadOnlyList<Cell> Row(SnapshotSeries series)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Tsela.Engine.Columns;
@@ -6,11 +5,10 @@ using Tsela.Shared;
 
 namespace Tsela.Statistics.Snapshots;
 
-/// <summary>A snapshot that is open for reading. Each file is checked against the manifest when it is first read.</summary>
+/// <summary>A snapshot that is open for reading.</summary>
 public sealed class OpenSnapshot
 {
     private readonly TableStore store;
-    private readonly ConcurrentDictionary<string, ColumnTable> tables = new(StringComparer.Ordinal);
 
     private OpenSnapshot(TableStore store, SnapshotManifest manifest)
     {
@@ -36,61 +34,61 @@ public sealed class OpenSnapshot
             : StatisticsProblems.SnapshotFileChanged(file);
     }
 
+    /// <summary>What can be told without reading the tables: each is there, of its length, and not known to be damaged.</summary>
+    public IReadOnlyList<Problem> Suspects() => [.. Manifest.Series.Select(Suspect).OfType<Problem>()];
+
     /// <summary>Reads every table to its end, and tells which are missing or not as they were written.</summary>
-    public IReadOnlyList<Problem> Damages()
-    {
-        var problems = new List<Problem>();
-        foreach (var series in Manifest.Series)
-        {
-            var read = Read(series);
-            if (read.Succeeded)
-            {
-                read.Value.Dispose();
-            }
-            else
-            {
-                problems.Add(read.Problem!);
-            }
-        }
+    public IReadOnlyList<Problem> Damages() => [.. Manifest.Series.Select(Damage).OfType<Problem>()];
 
-        return problems;
-    }
-
-    /// <summary>The table of a series; an empty table is still a table.</summary>
+    /// <summary>The table of a series; an empty table is still a table. Its columns are checked when they are first touched.</summary>
     public Outcome<ColumnTable> Table(string series)
     {
-        if (tables.TryGetValue(series, out var known))
-        {
-            return known;
-        }
-
         if (Manifest.Of(series) is not { } kept)
         {
             return StatisticsProblems.SeriesNotInSnapshot(series);
         }
 
-        var read = Read(kept);
-        return read.Succeeded ? tables.GetOrAdd(series, read.Value) : read;
+        try
+        {
+            return store.Open(kept.File, kept.Sha256);
+        }
+        catch (DamagedTableException)
+        {
+            return Suspect(kept) ?? Damaged(kept);
+        }
     }
 
-    private Outcome<ColumnTable> Read(SnapshotSeries kept)
+    private Problem? Suspect(SnapshotSeries kept)
     {
         var path = store.PathOf(kept.File);
-        if (!File.Exists(path))
+        return !File.Exists(path) ? StatisticsProblems.SnapshotFileMissing(path)
+            : !store.IsWhole(kept.File, kept.Bytes) ? StatisticsProblems.SnapshotFileChanged(path)
+            : null;
+    }
+
+    private Problem? Damage(SnapshotSeries kept)
+    {
+        if (!File.Exists(store.PathOf(kept.File)))
         {
-            return StatisticsProblems.SnapshotFileMissing(path);
+            return StatisticsProblems.SnapshotFileMissing(store.PathOf(kept.File));
         }
 
         try
         {
-            var table = ColumnTable.Open(path, kept.Sha256);
+            using var table = ColumnTable.Open(store.PathOf(kept.File), kept.Sha256);
             table.Verify();
-            return table;
+            store.MarkWhole(kept.File);
+            return null;
         }
         catch (DamagedTableException)
         {
-            store.MarkDamaged(kept.File);
-            return StatisticsProblems.SnapshotFileChanged(path);
+            return Damaged(kept);
         }
+    }
+
+    private Problem Damaged(SnapshotSeries kept)
+    {
+        store.MarkDamaged(kept.File);
+        return StatisticsProblems.SnapshotFileChanged(store.PathOf(kept.File));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Tsela.Engine.Columns;
 using Tsela.Shared;
 
 namespace Tsela.Statistics.Snapshots;
@@ -9,6 +11,9 @@ namespace Tsela.Statistics.Snapshots;
 public sealed class TableStore(TselaFolder folder)
 {
     private const string DamageMark = ".damaged";
+
+    // a table never changes, so whoever asks in this process reads the same mapping of it
+    private static readonly ConcurrentDictionary<string, ColumnTable> Opened = new(StringComparer.Ordinal);
 
     public string PathOf(string file) => Path.Combine(folder.SnapshotTables, file);
 
@@ -24,11 +29,32 @@ public sealed class TableStore(TselaFolder folder)
         }
         else
         {
+            Opened.TryRemove(PathOf(name), out _);
             File.Move(unfinished, PathOf(name), overwrite: true);
-            File.Delete(PathOf(name) + DamageMark);
+            MarkWhole(name);
         }
 
         return name;
+    }
+
+    /// <summary>The table of a file, mapped; its columns are checked when they are first touched.</summary>
+    /// <exception cref="DamagedTableException">The file is missing or not what was written.</exception>
+    public ColumnTable Open(string file, string sha256)
+    {
+        var path = PathOf(file);
+        if (Opened.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+
+        var table = ColumnTable.Open(path, sha256);
+        if (Opened.TryAdd(path, table))
+        {
+            return table;
+        }
+
+        table.Dispose();
+        return Opened[path];
     }
 
     /// <summary>What can be told without reading the file: it is there, of its length, and nobody has found it damaged.</summary>
@@ -36,5 +62,12 @@ public sealed class TableStore(TselaFolder folder)
         new FileInfo(PathOf(file)) is { Exists: true } found && found.Length == bytes && !File.Exists(PathOf(file) + DamageMark);
 
     /// <summary>From now on no snapshot is built on this file.</summary>
-    public void MarkDamaged(string file) => File.WriteAllText(PathOf(file) + DamageMark, "");
+    public void MarkDamaged(string file)
+    {
+        Opened.TryRemove(PathOf(file), out _);
+        File.WriteAllText(PathOf(file) + DamageMark, "");
+    }
+
+    /// <summary>Every byte is as it was written, also where the file was found damaged before.</summary>
+    public void MarkWhole(string file) => File.Delete(PathOf(file) + DamageMark);
 }
