@@ -11,6 +11,9 @@ public enum Right
     ReviewMappings,
     ReadRecords,
     BuildFigures,
+
+    /// <summary>Tables of every record, not protected: for the Bureau's own statisticians.</summary>
+    BuildTables,
     ManageAccounts,
     ReadAudit,
     ManageKeys,
@@ -25,7 +28,7 @@ public static class Rights
         [Role.Statistician] =
         [
             Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions,
-            Right.ReviewMappings, Right.ReadRecords, Right.BuildFigures,
+            Right.ReviewMappings, Right.ReadRecords, Right.BuildFigures, Right.BuildTables,
         ],
         [Role.Administrator] = [Right.ReadCatalogue, Right.ReadFigures, Right.ManageAccounts, Right.ReadAudit, Right.ManageKeys],
     };

@@ -20,6 +20,7 @@ public static class Navigation
         (new("Mappings", "/mappings"), Right.ReviewMappings),
         (new("Data map", "/data-map"), Right.ReadCatalogue),
         (new("Indicators", "/indicators"), Right.ReadCatalogue),
+        (new("Tables", "/tables"), Right.BuildTables),
         (new("Snapshots", "/snapshots"), Right.BuildFigures),
         (new("Accounts", "/administration/accounts"), Right.ManageAccounts),
         (new("Keys", "/administration/keys"), Right.ManageKeys),

@@ -3,6 +3,7 @@ using Tsela.Catalogue;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Statistics.Api;
+using Tsela.Statistics.BuildTable;
 using Tsela.Statistics.Estimates.EnterEstimate;
 using Tsela.Statistics.Estimates.ListEstimates;
 using Tsela.Statistics.Estimates.ReadEstimate;
@@ -14,6 +15,7 @@ using Tsela.Statistics.Groupings.ListGroupings;
 using Tsela.Statistics.Groupings.ReadGrouping;
 using Tsela.Statistics.Groupings.RetireGrouping;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.SavedTables;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics;
@@ -46,6 +48,14 @@ public static class StatisticsModule
         .AddScoped<SeeEstimate>()
         .AddScoped<ListEstimates>()
         .AddScoped<ReadEstimate>()
+        .AddSingleton<KeptTables>()
+        .AddSingleton<RecentTables>()
+        .AddScoped<BuildTable.BuildTable>()
+        .AddScoped<ListTables>()
+        .AddScoped<SaveTable>()
+        .AddScoped<ReadSavedTable>()
+        .AddScoped<ChangeTable>()
+        .AddScoped<DeleteTable>()
         .AddScoped<CurrentFigures>()
         .AddScoped<KeyFigures>();
 

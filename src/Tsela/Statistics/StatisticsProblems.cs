@@ -10,6 +10,8 @@ public static class StatisticsProblems
     public static readonly Problem NoSnapshot = new(
         "snapshot.none", "No snapshot has been taken yet. Take one with ./tsela snapshot, or wait until the figures are made.", ProblemKind.NotFound);
 
+    public static readonly Problem NoSnapshotForTables = NoSnapshot with { Kind = ProblemKind.Conflict };
+
     public static Problem UnknownSnapshot(Guid id) => new("snapshot.unknown", $"There is no snapshot {id}.", ProblemKind.NotFound);
 
     public static Problem UnknownIndicator(string id) => new("indicator.unknown", $"There is no indicator {id} in the national list.", ProblemKind.NotFound);

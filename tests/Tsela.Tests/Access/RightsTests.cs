@@ -22,7 +22,7 @@ public sealed class RightsTests
         const string golden = """
             Provider       ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReadRecords
             Reader         ReadCatalogue ReadFigures
-            Statistician   ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures
+            Statistician   ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures BuildTables
             Administrator  ReadCatalogue ReadFigures ManageAccounts ReadAudit ManageKeys
             """;
         var actual = Enum.GetValues<Role>().Select(role => $"{role,-15}{string.Join(' ', Rights.Of(role).Order())}");

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tsela.Access;
 using Tsela.Catalogue;
+using Tsela.Engine.Schemas;
 using Tsela.Engine.Columns;
 using Tsela.Registers;
 using Tsela.Shared.Database;
@@ -58,16 +59,20 @@ internal sealed class StatisticsRig : IAsyncDisposable
     }
 
     /// <summary>Puts one delivery in force. The columns are fields of the series; <c>period</c> is 2024, 2024-Q1 or 2024-03.</summary>
-    public async Task<Guid> Deliver(string series, string period, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Guid? supersedes = null, bool isTraining = false)
+    public Task<Guid> Deliver(string series, string period, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Guid? supersedes = null, bool isTraining = false) =>
+        Deliver(Database, Catalogue.Series[series], period, rows, supersedes, isTraining);
+
+    /// <summary>The same on the database of a site.</summary>
+    public static async Task<Guid> Deliver(
+        TestDatabase database, TableSchema schema, string period, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Guid? supersedes = null, bool isTraining = false)
     {
-        var schema = Catalogue.Series[series];
         var (start, end) = Ends(period);
         var delivery = new Delivery
         {
-            Id = Guid.CreateVersion7(), Series = series, Institution = schema.Tsela!.Institution, Period = period, PeriodStart = start, PeriodEnd = end,
+            Id = Guid.CreateVersion7(), Series = schema.Name, Institution = schema.Tsela!.Institution, Period = period, PeriodStart = start, PeriodEnd = end,
             AcceptedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), RecordCount = rows.Count, IsTraining = isTraining,
         };
-        await using var db = Database.Open();
+        await using var db = database.Open();
         if (supersedes is { } old)
         {
             (await db.Set<Delivery>().SingleAsync(one => one.Id == old, TestContext.Current.CancellationToken)).Supersede(delivery.Id);
@@ -86,7 +91,7 @@ internal sealed class StatisticsRig : IAsyncDisposable
             var ends = new[] { Day("valid.ended"), Day("valid.to") }.OfType<DateOnly>().ToList();
             db.Add(new HarmonisedRecord
             {
-                Id = Guid.CreateVersion7(), DeliveryId = delivery.Id, Series = series, Row = ++number,
+                Id = Guid.CreateVersion7(), DeliveryId = delivery.Id, Series = schema.Name, Row = ++number,
                 EventDate = Day("event.date"), ValidFrom = Day("valid.from") ?? Day("event.date"), ValidTo = ends.Count == 0 ? null : ends.Min(),
                 Sent = JsonSerializer.Serialize(sent), Harmonised = JsonSerializer.Serialize(harmonised),
             });

@@ -33,6 +33,9 @@ public sealed record ChosenDimension(
 /// <summary>Reads the texts of dimensions against the variables of a series.</summary>
 public static class DimensionTexts
 {
+    /// <summary>Level that stands in a form for bands written beside it.</summary>
+    public const string OwnBands = "@bands";
+
     private static readonly (string Id, DateLevel Level, string Title)[] DateLevels =
         [("year", DateLevel.Year, "year"), ("quarter", DateLevel.Quarter, "quarter"), ("month", DateLevel.Month, "month"), ("day", DateLevel.Day, "day")];
 
@@ -56,7 +59,8 @@ public static class DimensionTexts
             VariableKind.Date => DateLevels.Select(level => ($"{variable.Name}@{level.Id}", $"{variable.Title}: {level.Title}")),
             VariableKind.Age => AgeLevels.Select(level => ($"{variable.Name}@{level.Id}", $"Age: {level.Title}"))
                 .Concat(variable.Levels.Where(level => level.IsOffered).Select(level => ($"{variable.Name}@{level.Id}", $"Age: {Lower(level.Title)}"))),
-            _ => [],
+            VariableKind.Number or VariableKind.Key => [],
+            _ => throw new InvalidOperationException($"No texts for {variable.Kind}"),
         };
     }
 
