@@ -23,11 +23,12 @@ internal static class StatisticsCommands
         var year = new Option<int?>("--year") { Description = "One year; without it every year that has a figure." };
         var output = new Option<string?>("--out") { Description = "File to write; without it standard output." };
         var snapshot = new Option<Guid?>("--snapshot") { Description = "Id of the snapshot; without it the latest, taken now where there is none." };
-        var command = new Command("indicators", "Computes the 150 national indicators from a snapshot and writes them as CSV.") { year, output, snapshot };
+        var own = new Option<bool>("--own") { Description = "Also the indicators of this office, after the national ones." };
+        var command = new Command("indicators", "Computes the 150 national indicators from a snapshot and writes them as CSV.") { year, output, snapshot, own };
         return host.OnData(command, (parsed, system, cancellationToken) => AsCommandLine(system, async services =>
         {
             var slice = services.GetRequiredService<ComputeIndicators.ComputeIndicators>();
-            var request = new ComputeIndicators.ComputeIndicators.Request(parsed.GetValue(year), parsed.GetValue(snapshot));
+            var request = new ComputeIndicators.ComputeIndicators.Request(parsed.GetValue(year), parsed.GetValue(snapshot), parsed.GetValue(own));
             var computed = await slice.Handle(request, cancellationToken);
             if (computed.Problem == StatisticsProblems.NoSnapshot)
             {

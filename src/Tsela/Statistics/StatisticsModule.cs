@@ -15,6 +15,10 @@ using Tsela.Statistics.Groupings.ListGroupings;
 using Tsela.Statistics.Groupings.ReadGrouping;
 using Tsela.Statistics.Groupings.RetireGrouping;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.OwnIndicators.DefineIndicator;
+using Tsela.Statistics.OwnIndicators.ListOwnIndicators;
+using Tsela.Statistics.OwnIndicators.ReadOwnIndicator;
+using Tsela.Statistics.OwnIndicators.RetireIndicator;
 using Tsela.Statistics.SavedTables;
 using Tsela.Statistics.Snapshots;
 
@@ -43,6 +47,10 @@ public static class StatisticsModule
         .AddScoped<RetireGrouping>()
         .AddScoped<ListGroupings>()
         .AddScoped<ReadGrouping>()
+        .AddScoped<DefineIndicator>()
+        .AddScoped<RetireIndicator>()
+        .AddScoped<ListOwnIndicators>()
+        .AddScoped<ReadOwnIndicator>()
         .AddScoped<EnterEstimate>()
         .AddScoped<WithdrawEstimate>()
         .AddScoped<SeeEstimate>()

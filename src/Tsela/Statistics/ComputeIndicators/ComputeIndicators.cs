@@ -14,7 +14,8 @@ public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, NationalCa
 {
     /// <param name="Year">One year; where null, every year that has a figure.</param>
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
-    public sealed record Request(int? Year = null, Guid? Snapshot = null);
+    /// <param name="Own">The indicators of this office too, after the national ones.</param>
+    public sealed record Request(int? Year = null, Guid? Snapshot = null, bool Own = false);
 
     public sealed record Computed(Guid Snapshot, bool IsTraining, IReadOnlyList<Figure> Figures);
 
@@ -41,7 +42,7 @@ public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, NationalCa
         }
 
         var book = made.Value;
-        var figures = catalogue.Indicators.SelectMany(indicator =>
+        var figures = catalogue.Indicators.Concat(request.Own ? book.OwnIndicators : []).SelectMany(indicator =>
             request.Year is { } year ? book.Of(indicator, year)
             : book.Of(indicator.Id) is { Count: > 0 } every ? every
             : [book.WhyNot(indicator, book.LatestYear)]);

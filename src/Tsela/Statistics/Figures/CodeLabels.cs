@@ -1,7 +1,9 @@
 using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
 using Tsela.Engine.Tables;
+using Tsela.Statistics.Groupings;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.Office;
 
 namespace Tsela.Statistics.Figures;
 
@@ -9,21 +11,33 @@ namespace Tsela.Statistics.Figures;
 public sealed class CodeLabels
 {
     private readonly Dictionary<string, IReadOnlyList<CodeList>> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> groupings = new(StringComparer.Ordinal);
 
-    public CodeLabels(NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, MeasureDefinition? measure)
+    /// <param name="entered">The groupings that breakdowns may name.</param>
+    public CodeLabels(NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, MeasureDefinition? measure, OfficeEntries? entered = null)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(measures);
         Collect(catalogue, measures, measure, []);
+        foreach (var grouping in entered?.Groupings ?? [])
+        {
+            groupings[$"{Grouping.LevelPrefix}{grouping.Key}@{grouping.Version}"] = OwnLevels.Labels(grouping);
+        }
     }
 
     /// <summary>The label; the code itself where no list knows it.</summary>
     public string Of(string dimension, string code)
     {
+        ArgumentNullException.ThrowIfNull(dimension);
         ArgumentNullException.ThrowIfNull(code);
         if (code == "_U")
         {
             return "Not stated";
+        }
+
+        if (dimension.Split('@', 2) is [_, var level] && groupings.TryGetValue(level, out var groups))
+        {
+            return groups.GetValueOrDefault(code, code);
         }
 
         foreach (var list in lists.GetValueOrDefault(dimension, []))

@@ -2,6 +2,7 @@ using Tsela.Catalogue;
 using Tsela.Engine.Columns;
 using Tsela.Statistics.Estimates;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.OwnIndicators;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.Figures;
@@ -32,14 +33,19 @@ public sealed class FigureBook
     /// <summary>The latest year that a delivery of records reaches into; where there is none, the latest of the published figures.</summary>
     public int LatestYear { get; private set; }
 
+    /// <summary>The indicators of this office that the snapshot froze.</summary>
+    public IReadOnlyList<Indicator> OwnIndicators { get; private init; } = [];
+
     /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
     public static FigureBook Make(
         NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(measures);
-        var book = new FigureBook(catalogue, measures, snapshot);
-        foreach (var indicator in catalogue.Indicators)
+        var own = FrozenIndicators.Of(catalogue, measures, snapshot.Manifest);
+        measures = own.With(measures);
+        var book = new FigureBook(catalogue, measures, snapshot) { OwnIndicators = own.Indicators };
+        foreach (var indicator in catalogue.Indicators.Concat(own.Indicators))
         {
             cancellationToken.ThrowIfCancellationRequested();
             book.figures[indicator.Id] = book.estimates.With(
@@ -70,10 +76,11 @@ public sealed class FigureBook
     }
 
     /// <summary>Why there is no figure, in words that name the series, the variable or the period, and who owes it.</summary>
-    public Figure WhyNot(Indicator indicator, int year)
+    /// <param name="tried">A measure that is only tried; null for the indicator's own.</param>
+    public Figure WhyNot(Indicator indicator, int year, MeasureDefinition? tried = null)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        var measured = measures.GetValueOrDefault(indicator.Id);
+        var measured = tried ?? measures.GetValueOrDefault(indicator.Id);
         var reference = FigureTimes.Known(indicator, measured, Reference.Year(year), Today) ?? Reference.Year(year);
         var reason = measured is not null
             ? evaluation.Of(measured, reference, by: null).Reason ?? "no figure"
@@ -92,6 +99,13 @@ public sealed class FigureBook
     /// <summary>The breakdowns of an indicator, as its measure names them.</summary>
     public IReadOnlyList<string> BreakdownsOf(string indicator) =>
         measures.TryGetValue(indicator, out var measure) ? [.. BreakdownsOf(measure)] : [];
+
+    /// <summary>An indicator of the national list, else of this office.</summary>
+    public Indicator? Indicator(string id) => catalogue.Indicator(id) ?? OwnIndicators.FirstOrDefault(own => own.Id == id);
+
+    /// <summary>What an indicator would give that is not among those of the snapshot.</summary>
+    /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
+    public IReadOnlyList<Figure> Try(Indicator indicator, MeasureDefinition measure) => [.. Of(indicator, measure)];
 
     private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure)
     {

@@ -3,6 +3,7 @@ using Tsela.Catalogue;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Figures;
+using Tsela.Statistics.OwnIndicators;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.ListIndicators;
@@ -18,7 +19,8 @@ public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatal
 
     public sealed record Category(string Code, string Title, IReadOnlyList<Row> Rows);
 
-    public sealed record Listed(SnapshotManifest? Manifest, bool IsBehind, IReadOnlyList<Category> Categories)
+    /// <param name="Own">The indicators of this office as a category of its own; empty where there are none.</param>
+    public sealed record Listed(SnapshotManifest? Manifest, bool IsBehind, IReadOnlyList<Category> Categories, IReadOnlyList<Category> Own)
     {
         public int WithValue => Categories.Sum(category => category.Rows.Count(row => row.Latest?.Value is not null));
 
@@ -44,7 +46,9 @@ public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatal
             book?.Manifest,
             set.Deliveries.Count > 0 && set.Hash != book?.Manifest.DeliverySet,
             [.. catalogue.IndicatorCategories.Select(category => new Category(
-                category.Category, category.Title, [.. category.Indicators.Select(indicator => new Row(indicator, LatestOf(book, indicator)))]))]);
+                category.Category, category.Title, [.. category.Indicators.Select(indicator => new Row(indicator, LatestOf(book, indicator)))]))],
+            book is { OwnIndicators.Count: > 0 }
+                ? [new Category("OWN", FrozenIndicators.Heading, [.. book.OwnIndicators.Select(indicator => new Row(indicator, LatestOf(book, indicator)))])] : []);
     }
 
     private static Figure? LatestOf(FigureBook? book, Indicator indicator) =>

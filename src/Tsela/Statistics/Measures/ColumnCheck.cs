@@ -64,7 +64,12 @@ internal static class ColumnCheck
         else
         {
             var dimension = MeasureTexts.Breakdown(part, measure, has).Single();
-            need(dimension is AgeDimension age ? age.Column : ((CodeDimension)dimension).Column);
+            need(dimension switch
+            {
+                AgeDimension age => age.Column,
+                LevelDimension level => level.Column,
+                _ => ((CodeDimension)dimension).Column,
+            });
         }
     }
 

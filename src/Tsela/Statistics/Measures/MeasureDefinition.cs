@@ -61,6 +61,10 @@ public sealed record MeasureDefinition
     /// <summary>Bands of age, as <c>0-17|18-64|65+</c>; five years where none are given.</summary>
     public string? Bands { get; init; }
 
+    /// <summary>The groupings that breakdowns name as <c>citizenship@own:neighbours@1</c>, by what stands behind the first @: code to group; of ages band to band.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Levels { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
     /// <summary>Field that holds the figure of a published table.</summary>
     public string? Value { get; init; }
 

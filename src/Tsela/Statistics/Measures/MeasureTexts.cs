@@ -50,11 +50,11 @@ public static partial class MeasureTexts
         return hasColumn("person.birth_date") ? "person.birth_date" : "person.age";
     }
 
-    /// <summary>The name of one dimension: what stands before the colon.</summary>
+    /// <summary>The name of one dimension: what stands before the colon; one by a grouping has that in its name.</summary>
     public static string NameOf(string part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        var colon = part.IndexOf(':', StringComparison.Ordinal);
+        var colon = part.Contains('@', StringComparison.Ordinal) ? -1 : part.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? part : part[..colon];
     }
 
@@ -80,6 +80,13 @@ public static partial class MeasureTexts
 
     private static Dimension One(string part, MeasureDefinition measure, Func<string, bool> hasColumn)
     {
+        var at = part.IndexOf('@', StringComparison.Ordinal);
+        if (at > 0)
+        {
+            return Grouped(part, One(part[..at], measure, hasColumn), measure.Levels.GetValueOrDefault(part[(at + 1)..])
+                ?? throw new FormatException($"there is no grouping '{part[(at + 1)..]}'"));
+        }
+
         var colon = part.IndexOf(':', StringComparison.Ordinal);
         var name = NameOf(part);
         var column = measure.Columns.GetValueOrDefault(name) ?? (colon < 0 ? null : part[(colon + 1)..]);
@@ -90,6 +97,13 @@ public static partial class MeasureTexts
 
         return new CodeDimension(name, column ?? Concepts.GetValueOrDefault(name, name));
     }
+
+    private static Dimension Grouped(string name, Dimension plain, IReadOnlyDictionary<string, string> groups) => plain switch
+    {
+        AgeDimension age => new AgeDimension(name, age.Column, [.. groups.Keys.Select(Band.Parse)]),
+        CodeDimension code => new LevelDimension(name, code.Column, groups),
+        _ => throw new FormatException($"'{plain.Name}' cannot be grouped"),
+    };
 
     [GeneratedRegex(@"(?<=^|from |to |and |or )(?<what>day|year)(?:-(?<before>\d{1,4}))?(?= |$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RelativeForm();

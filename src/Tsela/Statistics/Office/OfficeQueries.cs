@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Estimates;
+using Tsela.Statistics.Groupings;
+using Tsela.Statistics.OwnIndicators;
 
 namespace Tsela.Statistics.Office;
 
@@ -11,6 +13,16 @@ public static class OfficeQueries
     {
         ArgumentNullException.ThrowIfNull(db);
         var estimates = await db.Set<Estimate>().AsNoTracking().Where(estimate => estimate.LiveKey != null).ToListAsync(cancellationToken);
-        return new OfficeEntries([.. estimates.OrderBy(estimate => estimate.Number).Select(estimate => estimate.Frozen())], [], []);
+        var indicators = (await db.Set<OwnIndicator>().AsNoTracking().ToListAsync(cancellationToken))
+            .GroupBy(one => one.Number).Select(versions => versions.MaxBy(one => one.Version)!).Where(one => one.RetiredAt is null).OrderBy(one => one.Number).ToList();
+        var groupings = indicators.Count == 0 ? [] : await db.Set<Grouping>().AsNoTracking().ToListAsync(cancellationToken);
+        return new OfficeEntries(
+            [.. estimates.OrderBy(estimate => estimate.Number).Select(estimate => estimate.Frozen())],
+            [
+                // those that an indicator is broken down by
+                .. groupings.Where(grouping => indicators.Exists(one => one.Measure.Contains($"\"{grouping.Level}\"", StringComparison.Ordinal)))
+                    .OrderBy(grouping => grouping.Key, StringComparer.Ordinal).ThenBy(grouping => grouping.Version).Select(grouping => grouping.Frozen()),
+            ],
+            [.. indicators.Select(one => one.Frozen())]);
     }
 }

@@ -4,6 +4,7 @@ using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Figures;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.OwnIndicators;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.ReadIndicator;
@@ -37,18 +38,16 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
             return refusal;
         }
 
-        if (catalogue.Indicator(request.Id) is not { } indicator)
-        {
-            return StatisticsProblems.UnknownIndicator(request.Id);
-        }
-
         var latest = await books.Latest(db, cancellationToken);
         if (latest.Problem is { Kind: not ProblemKind.NotFound } problem)
         {
             return problem;
         }
 
-        return Show(indicator, latest.Succeeded ? latest.Value : null, request.Year);
+        var book = latest.Succeeded ? latest.Value : null;
+        return (book is null ? catalogue.Indicator(request.Id) : book.Indicator(request.Id)) is { } indicator
+            ? Show(indicator, book, request.Year)
+            : StatisticsProblems.UnknownIndicator(request.Id);
     }
 
     private Shown Show(Indicator indicator, FigureBook? book, int? wanted)
@@ -58,12 +57,12 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
         var year = wanted ?? (years.Count > 0 ? years[^1].Year : book?.LatestYear ?? 0);
         List<Figure> figures = book is null || years.Any(figure => figure.Year == year) ? [.. every] : [.. every, book.WhyNot(indicator, year)];
         var series = book is null ? [] : book.SeriesOf(indicator.Id).Select(id => book.Manifest.Of(id)).OfType<SnapshotSeries>().ToList();
-        var measure = measures.ById.GetValueOrDefault(indicator.Id);
+        var measure = book?.MeasureOf(indicator.Id) ?? measures.ById.GetValueOrDefault(indicator.Id);
         return new Shown(
             indicator,
-            catalogue.IndicatorCategories.First(category => category.Indicators.Contains(indicator)).Title,
+            catalogue.IndicatorCategories.FirstOrDefault(category => category.Indicators.Contains(indicator))?.Title ?? FrozenIndicators.Heading,
             measure, book?.Manifest, year, figures, series, Deliveries(series, year), Overlaps(indicator),
-            new CodeLabels(catalogue, measures.ById, measure));
+            new CodeLabels(catalogue, measures.ById, measure, book?.Manifest.Entered));
     }
 
     private List<(string, SnapshotDelivery)> Deliveries(List<SnapshotSeries> series, int year) =>

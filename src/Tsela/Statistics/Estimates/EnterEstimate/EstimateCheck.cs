@@ -74,7 +74,7 @@ public sealed class EstimateCheck(TselaDb db, NationalCatalogue catalogue, Figur
         var latest = await books.Latest(db, cancellationToken);
         var id = form.Subject.Trim();
         var book = latest.Succeeded ? latest.Value : null;
-        if (catalogue.Indicator(id) is not { } wanted)
+        if ((book is null ? catalogue.Indicator(id) : book.Indicator(id)) is not { } wanted)
         {
             Fault(true, nameof(EstimateForm.Subject), $"There is no indicator '{id}'. The page Indicators lists all.");
             return;
