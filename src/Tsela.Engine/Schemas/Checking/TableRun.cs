@@ -52,7 +52,7 @@ internal sealed class TableRun : IDisposable
                     first = Begin(batch);
                     if (first < 0)
                     {
-                        return new CheckSummary { Refusal = NoHeader(), Remarks = reader.Remarks, FindingCounts = log.Counts };
+                        return new CheckSummary { Refusal = TableHeader.Refusal(schema), Remarks = reader.Remarks, FindingCounts = log.Counts };
                     }
                 }
 
@@ -66,7 +66,7 @@ internal sealed class TableRun : IDisposable
         {
             return new CheckSummary
             {
-                Refusal = new FileRefusal("source-error", "The file is empty; save the table again and send that file."),
+                Refusal = TableHeader.EmptyFile,
                 Remarks = reader.Remarks,
                 FindingCounts = log.Counts,
             };
@@ -83,44 +83,17 @@ internal sealed class TableRun : IDisposable
         Array.ForEach(selfReferences, reference => reference.Dispose());
     }
 
-    private FileRefusal NoHeader()
-    {
-        var names = string.Join(", ", schema.Fields.Where(field => !field.IsSystem).Take(4).Select(field => field.Caption));
-        return new FileRefusal(
-            "no-header",
-            $"No row among the first {HeaderSearch.RowsMax} names the columns of {schema.Title ?? schema.Name}; put a row with headers such as {names} above the data, or use the template.");
-    }
-
     /// <summary>Finds the header and prepares everything that depends on it; the first data row of the batch, or -1 without a header.</summary>
     private int Begin(RowBatch batch)
     {
-        var first = 0;
-        if (!options.HasHeader)
+        if (TableHeader.Find(schema, options, log, batch) is not { } found)
         {
-            header = StrictHeader.Numbered(schema);
-        }
-        else if (!isTolerant)
-        {
-            var strict = new StrictHeader(schema, options, log);
-            header = strict.Match(batch);
-            first = strict.LastRow;
-        }
-        else
-        {
-            var search = new HeaderSearch(schema, options);
-            var found = search.Find(batch);
-            if (found < 0)
-            {
-                return -1;
-            }
-
-            var (match, lastRow) = search.Match(batch, found);
-            (header, twins) = new TolerantHeader(schema, options, log).Settle(match);
-            first = lastRow + 1;
+            return -1;
         }
 
+        (header, twins) = (found.Match, found.Twins);
         Bind();
-        return first;
+        return found.FirstRow;
     }
 
     private void Bind()
