@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tsela.Bench;
 using Tsela.Bench.Check;
+using Tsela.Bench.Columns;
 using Tsela.Bench.Store;
 
 switch (args)
@@ -10,11 +11,13 @@ switch (args)
         return 0;
     case ["check", .. var rest]:
         return CheckBench.Run(rest);
+    case ["columns", .. var rest]:
+        return ColumnsBench.Run(rest);
     case ["store", var rows, var folder, .. var postgres]:
         await StoreBench.Run(int.Parse(rows, CultureInfo.InvariantCulture), folder, postgres.FirstOrDefault());
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or store ROWS FOLDER [POSTGRES]");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES]");
         return 2;
 }

@@ -73,5 +73,8 @@ public static class StatisticsModule
         return endpoints;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [StatisticsCommands.Snapshot(host), StatisticsCommands.Indicators(host), PlainFiles.TabulateCommand.Build()];
+    public static IEnumerable<Command> Commands(CommandHost host) =>
+    [
+        StatisticsCommands.Snapshot(host), StatisticsCommands.Indicators(host), PlainFiles.ColumnsCommand.Build(), PlainFiles.TabulateCommand.Build(),
+    ];
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Tsela.Engine.Schemas;
 using Tsela.Engine.Spreadsheets;
 using Tsela.Shared.Commands;
+using Tsela.Shared.PlainFiles;
 
 namespace Tsela.Intake.Check;
 
@@ -27,11 +28,10 @@ public static class CheckFile
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(messages);
-        var package = ReadPackage(schemaPath);
-        var resource = Choose(package, filePath);
+        var described = DescribedFile.Find(schemaPath, filePath);
         RefuseReport(reportPath, schemaPath, filePath);
         using var report = new CheckReport(filePath);
-        var summary = Check(package, resource, filePath, report, messages, cancellationToken);
+        var summary = Check(described, filePath, report, messages, cancellationToken);
         report.Finish(summary);
         if (reportPath is not null)
         {
@@ -52,19 +52,6 @@ public static class CheckFile
         return summary.HasErrors ? ExitCode.Faulty : ExitCode.Done;
     }
 
-    private static PackageReading ReadPackage(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw new UnusableInputException($"There is no schema file '{path}'.");
-        }
-
-        var package = PackageReader.Read(path);
-        return package.Faults.Count == 0
-            ? package
-            : throw new UnusableInputException($"The schema cannot be used: {string.Join("; ", package.Faults.Take(5))}");
-    }
-
     private static void RefuseReport(string? reportPath, string schemaPath, string filePath)
     {
         if (reportPath is not null && (Directory.Exists(reportPath) || !Directory.Exists(Path.GetDirectoryName(reportPath))))
@@ -78,29 +65,16 @@ public static class CheckFile
         }
     }
 
-    private static PackageResource Choose(PackageReading package, string filePath)
-    {
-        if (!File.Exists(filePath))
-        {
-            throw new UnusableInputException($"There is no file '{filePath}'.");
-        }
-
-        var resource = package.For(filePath)
-            ?? throw new UnusableInputException(
-                $"The package has {package.Resources.Count} resources and none of them has the path of '{Path.GetFileName(filePath)}', so it is not clear which schema counts.");
-        return resource.Schema is not null ? resource : throw new UnusableInputException($"The resource '{resource.Name}' has no schema.");
-    }
-
     private static CheckSummary Check(
-        PackageReading package, PackageResource resource, string filePath, CheckReport report, TextWriter messages, CancellationToken cancellationToken)
+        DescribedFile described, string filePath, CheckReport report, TextWriter messages, CancellationToken cancellationToken)
     {
-        var faults = Integrity.Faults(package, resource, filePath);
+        var faults = Integrity.Faults(described.Package, described.Resource, filePath);
         foreach (var fault in faults)
         {
             report.Add(fault);
         }
 
-        var opening = TableFile.Open(filePath, Dialect(resource));
+        var opening = TableFile.Open(filePath, described.Dialect);
         if (opening.Reader is not { } reader)
         {
             return new CheckSummary { Refusal = opening.Refusal };
@@ -109,85 +83,21 @@ public static class CheckFile
         using (reader)
         {
             var isPerson = !Console.IsErrorRedirected;
-            var options = Rows(resource) with
+            var options = described.Rows with
             {
                 FindingsMax = 200_000,
                 ShortRowsLackCells = !reader.IsSheet,
                 Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
-                Lookup = new OtherTables(package, cancellationToken).Lookup,
+                Lookup = new OtherTables(described.Package, cancellationToken).Lookup,
                 OnProgress = isPerson ? rows => messages.Write($"\r{rows:N0} rows checked") : null,
             };
-            var summary = new TableCheck(Schema(resource), options).Run(reader, null, report.Add, cancellationToken);
+            var summary = new TableCheck(described.Schema, options).Run(reader, null, report.Add, cancellationToken);
             if (isPerson)
             {
                 messages.Write('\r');
             }
 
             return summary with { FindingCounts = [.. faults.Select(fault => new FindingCount(fault.Rule, null, fault.Severity, 1)), .. summary.FindingCounts] };
-        }
-    }
-
-    internal static ReadOptions Dialect(PackageResource resource)
-    {
-        var dialect = resource.Dialect;
-        var options = new ReadOptions
-        {
-            SheetName = dialect.SheetName,
-            SheetNumber = dialect.SheetNumber,
-            Delimiter = dialect.Delimiter is { Length: 1 } delimiter ? delimiter[0] : IsOneColumn(resource) ? ',' : null,
-            DoubleQuote = dialect.DoubleQuote ?? true,
-            Escape = dialect.EscapeChar is { Length: 1 } escape ? escape[0] : null,
-            SkipInitialSpace = dialect.SkipInitialSpace ?? false,
-            LineTerminator = dialect.LineTerminator,
-            CommentChar = dialect.CommentChar,
-            Encoding = Named(dialect.Encoding),
-        };
-        return dialect.QuoteChar is { Length: 1 } quote ? options with { Quote = quote[0] } : options;
-    }
-
-    /// <summary>Which rows of the file are the header and which are data.</summary>
-    internal static CheckOptions Rows(PackageResource resource) => new()
-    {
-        HasHeader = resource.Dialect.HasHeader,
-        HeaderRows = resource.Dialect.HeaderRows,
-        HeaderJoin = resource.Dialect.HeaderJoin,
-        CommentRows = resource.Dialect.CommentRows,
-    };
-
-    // With one column there is no delimiter to be found, only signs within the texts.
-    private static bool IsOneColumn(PackageResource resource) => resource.Schema is { Tsela: null, Fields.Count: 1, FieldsMatch: FieldsMatch.Exact or FieldsMatch.Equal };
-
-    private static TableSchema Schema(PackageResource resource)
-    {
-        var schema = resource.Schema!;
-        if (resource.Dialect.NullSequence is not { } sequence)
-        {
-            return schema;
-        }
-
-        var missing = new MissingValue(sequence, null);
-        return schema with
-        {
-            MissingValues = [.. schema.MissingValues, missing],
-            Fields = [.. schema.Fields.Select(field => field.MissingValues is null ? field : field with { MissingValues = [.. field.MissingValues, missing] })],
-        };
-    }
-
-    private static Encoding? Named(string? name)
-    {
-        if (string.IsNullOrEmpty(name))
-        {
-            return null;
-        }
-
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        try
-        {
-            return Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            throw new UnusableInputException($"The package names the encoding '{name}', which is not known.");
         }
     }
 

@@ -1,5 +1,6 @@
 using Tsela.Engine.Schemas;
 using Tsela.Engine.Spreadsheets;
+using Tsela.Shared.PlainFiles;
 
 namespace Tsela.Intake.Check;
 
@@ -28,7 +29,7 @@ internal sealed class OtherTables(PackageReading package, CancellationToken canc
 
     private bool Gather(PackageResource resource, string path, IReadOnlyList<string> fields, HashSet<string> keys)
     {
-        using var reader = TableFile.Open(path, CheckFile.Dialect(resource)).Reader;
+        using var reader = TableFile.Open(path, DescribedFile.DialectOf(resource)).Reader;
         if (reader is null)
         {
             return false;
@@ -46,7 +47,7 @@ internal sealed class OtherTables(PackageReading package, CancellationToken canc
             return false;
         }
 
-        new TableCheck(schema with { ForeignKeys = [], PrimaryKey = [], UniqueKeys = [], Rules = [] }, CheckFile.Rows(resource)).Run(
+        new TableCheck(schema with { ForeignKeys = [], PrimaryKey = [], UniqueKeys = [], Rules = [] }, DescribedFile.RowsOf(resource)).Run(
             reader,
             row =>
             {

@@ -12,6 +12,12 @@ public sealed record TableManifest(
     int Version, DateTime MadeAt, string ProgramVersion, string Table, string Digest, long Rows, SourceFile Source, string SchemaSha256,
     IReadOnlyList<ManifestField> Fields)
 {
+    /// <summary>Blank lines of the source, and in the file of a series what stands beside the data; not in the table.</summary>
+    public long RowsLeftOut { get; init; }
+
+    /// <summary>Rows of the source with more or fewer cells than the header; in the table.</summary>
+    public long RowsOutOfShape { get; init; }
+
     public const string FileName = "manifest.json";
 
     public const int CurrentVersion = 1;
@@ -32,4 +38,8 @@ public sealed record SourceFile(string Name, long Bytes, string Sha256);
 /// <param name="Unreadable">Values that were neither a day nor a number and are missing in the table.</param>
 public sealed record ManifestField(
     string Name, string? Title, string? Concept, string Kind, IReadOnlyDictionary<string, string>? Codes,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Levels, long Unreadable);
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Levels, long Unreadable)
+{
+    /// <summary>Texts that say why there is no value, with their labels; apart from values that are missing.</summary>
+    public IReadOnlyDictionary<string, string> States { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Catalogue;
@@ -70,7 +69,7 @@ public sealed class TakeSnapshot(
         var now = clock.GetUtcNow().UtcDateTime;
         var codeLists = await writing.CodeLists(series.Select(one => catalogue.Series[one.Series.Id]), cancellationToken);
         var manifest = new SnapshotManifest(
-            id, now, actor.Actor.Name, ProgramVersion, set.Deliveries.Any(delivery => delivery.IsTraining), set.Hash, indicators, codeLists,
+            id, now, actor.Actor.Name, ThisProgram.Version, set.Deliveries.Any(delivery => delivery.IsTraining), set.Hash, indicators, codeLists,
             [.. series.Select(one => one.Series)], set.Entered.IsEmpty ? null : set.Entered);
         var snapshot = new Snapshot
         {
@@ -105,7 +104,4 @@ public sealed class TakeSnapshot(
     }
 
     private static SnapshotQuality Quality(SeriesNews news) => new(news.Completeness, news.Validity, news.Consistency);
-
-    private static string ProgramVersion =>
-        typeof(TakeSnapshot).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }
