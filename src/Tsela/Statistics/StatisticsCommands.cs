@@ -24,7 +24,8 @@ internal static class StatisticsCommands
         var output = new Option<string?>("--out") { Description = "File to write; without it standard output." };
         var snapshot = new Option<Guid?>("--snapshot") { Description = "Id of the snapshot; without it the latest, taken now where there is none." };
         var own = new Option<bool>("--own") { Description = "Also the indicators of this office, after the national ones." };
-        var command = new Command("indicators", "Computes the 150 national indicators from a snapshot and writes them as CSV.") { year, output, snapshot, own };
+        var adequacy = new Option<string?>("--adequacy") { Description = "File for the adequacy report of the latest snapshot, .csv or .xlsx; written in place of the figures where --out is not given." };
+        var command = new Command("indicators", "Computes the 150 national indicators from a snapshot and writes them as CSV.") { year, output, snapshot, own, adequacy };
         return host.OnData(command, (parsed, system, cancellationToken) => AsCommandLine(system, async services =>
         {
             var slice = services.GetRequiredService<ComputeIndicators.ComputeIndicators>();
@@ -41,7 +42,22 @@ internal static class StatisticsCommands
                 return Refused(problem);
             }
 
-            Write(parsed.GetValue(output), computed.Value);
+            if (parsed.GetValue(adequacy) is { } report)
+            {
+                var read = await services.GetRequiredService<Adequacy.ReadAdequacy>().Handle(new(), cancellationToken);
+                if (read.Problem is { } unreadable)
+                {
+                    return Refused(unreadable);
+                }
+
+                Adequacy.AdequacyTables.WriteFile(report, read.Value);
+            }
+
+            if (parsed.GetValue(adequacy) is null || parsed.GetValue(output) is not null)
+            {
+                Write(parsed.GetValue(output), computed.Value);
+            }
+
             return ExitCode.Done;
         }));
     }

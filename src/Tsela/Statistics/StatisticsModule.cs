@@ -64,6 +64,7 @@ public static class StatisticsModule
         .AddScoped<ReadSavedTable>()
         .AddScoped<ChangeTable>()
         .AddScoped<DeleteTable>()
+        .AddScoped<Adequacy.ReadAdequacy>()
         .AddScoped<CurrentFigures>()
         .AddScoped<KeyFigures>();
 

@@ -8,7 +8,7 @@ namespace Tsela.Statistics.Measures;
 public sealed record DimensionStanding(string Dimension, IReadOnlyList<string> Breakdowns, Withheld? Withheld)
 {
     /// <summary>The months of a series of months; no breakdown of a figure but its time.</summary>
-    private const string Months = "month";
+    public const string Months = "month";
 
     public static IReadOnlyList<DimensionStanding> Of(Indicator indicator, MeasureDefinition measure, IReadOnlyDictionary<string, MeasureDefinition> measures)
     {
