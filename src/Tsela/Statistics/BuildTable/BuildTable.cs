@@ -118,18 +118,18 @@ public sealed class BuildTable(
 
     private async Task<Outcome<Built>> OfIndicator(string id, Request request, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        if (catalogue.Indicator(id) is not { } indicator)
-        {
-            return TableProblems.UnknownIndicator(id, NearNames.Meant(id, catalogue.Indicators.Select(one => one.Id)));
-        }
-
         var book = await books.Of(snapshot, cancellationToken);
         if (book.Problem is { } damaged)
         {
             return damaged;
         }
 
-        var table = new IndicatorTable(indicator, book.Value, new CodeLabels(catalogue, measures.ById, measures.ById.GetValueOrDefault(id)));
+        if (book.Value.Indicator(id) is not { } indicator)
+        {
+            return TableProblems.UnknownIndicator(id, NearNames.Meant(id, catalogue.Indicators.Concat(book.Value.OwnIndicators).Select(one => one.Id)));
+        }
+
+        var table = new IndicatorTable(indicator, book.Value, new CodeLabels(catalogue, measures.ById, book.Value.MeasureOf(id), book.Value.Manifest.Entered));
         var built = new Built(request.Query, book.Value.Manifest) { Indicator = indicator, Breakdowns = table.Breakdowns };
         var placed = table.Placed(request.Query);
         if (placed.Problem is { } problem)

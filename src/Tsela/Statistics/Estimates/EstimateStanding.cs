@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Tsela.Statistics.Figures;
 
 namespace Tsela.Statistics.Estimates;
 
 /// <summary>What became of an estimate, in words.</summary>
-public static class EstimateStanding
+public static partial class EstimateStanding
 {
     /// <param name="book">The figures of the latest snapshot; null before the first.</param>
     public static string Of(Estimate estimate, FigureBook? book)
@@ -34,10 +35,21 @@ public static class EstimateStanding
             : "superseded by data: the figure is counted now";
     }
 
+    /// <summary>The estimates that a figure names among its sources.</summary>
+    public static IEnumerable<(int Number, string Name, string Text)> In(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Source.Split("; ").Select(source => (Source: source, Match: NameForm().Match(source))).Where(one => one.Match.Success)
+            .Select(one => (int.Parse(one.Match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), one.Match.Groups["name"].Value, one.Source));
+    }
+
     /// <summary>The figures that name an estimate among their sources.</summary>
     public static IEnumerable<Figure> UsesOf(string name, FigureBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
         return book.Figures.Where(figure => !figure.IsPart && figure.Source.Contains($"({name},", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@" estimated .*\((?<name>ES-(?<number>\d+) v\d+),", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NameForm();
 }

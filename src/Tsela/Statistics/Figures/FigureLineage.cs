@@ -59,7 +59,7 @@ public sealed class FigureLineage(NationalCatalogue catalogue, IReadOnlyDictiona
             ? evaluation.Of(measure, time, by: null).Reason is null
             : wanted.TryGetValue("producer", out var producer)
                 ? IsBeside(evaluation, measure, time, producer, trace)
-                : Ways(measure).Where(way => way.By.Split(';').Select(part => part.Split(':')[0]).ToHashSet(StringComparer.Ordinal).SetEquals(wanted.Keys))
+                : Ways(measure).Where(way => MeasureTexts.NamesOf(way.By).ToHashSet(StringComparer.Ordinal).SetEquals(wanted.Keys))
                     .Any(way => Gives(evaluation, way.Measure, time, way.By, breakdown, trace));
         return isThere ? trace.Asked : null;
     }

@@ -19,6 +19,11 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot, VerifySnapshot veri
         [.. Shown!.Manifest.Series.Select(Row)])
     { ShowCaption = false };
 
+    /// <summary>What the office had entered beside the deliveries when the snapshot was taken.</summary>
+    public string Entered => Shown!.Manifest.Entered is { } entered
+        ? $"{Counted(entered.Estimates.Count, "estimate")}, {Counted(entered.Indicators.Count, "own indicator")}, {Counted(entered.Groupings.Count, "own grouping")} (SHA-256 {entered.Sha256})"
+        : "nothing";
+
     /// <summary>What the check of every byte found; null where nobody has asked for it.</summary>
     public VerifySnapshot.Verified? Verified { get; private set; }
 
@@ -60,4 +65,6 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot, VerifySnapshot veri
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Share(double? share) => share is null ? ".." : SeriesWords.Percent(share);
+
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

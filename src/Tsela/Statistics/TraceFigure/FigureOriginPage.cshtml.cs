@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Tsela.Shared.Web;
+using Tsela.Statistics.Estimates;
 using Tsela.Statistics.Figures;
 using Tsela.Statistics.Measures;
 
@@ -36,6 +37,11 @@ public sealed class FigureOriginModel(TraceFigure traceFigure) : TselaPage
             ])),
         ])
     { ShowCaption = false, Empty = "No row of a delivery stands behind this figure." };
+
+    public DataTable Estimates => new(
+        "Estimates in the figure", [new("Estimate"), new("What it says")],
+        [.. EstimateStanding.In(Traced!.Figure).Select(one => (IReadOnlyList<Cell>)[new Cell(one.Name, $"/estimates/{one.Number}"), one.Text])])
+    { ShowCaption = false };
 
     public DataTable Submissions => new(
         "Submissions behind the figure",

@@ -12,7 +12,7 @@ namespace Tsela.Statistics.TraceFigure;
 /// <summary>The records of one submission that are in a figure, in the order of its file. Reading them leaves an audit entry.</summary>
 [Needs(Right.ReadRecords)]
 public sealed class ReadFigureRecords(
-    TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, FigureBooks books, RecordLookup records)
+    TselaDb db, CurrentActor actor, TimeProvider clock, FigureBooks books, RecordLookup records)
 {
     public const int PageSize = 50;
 
@@ -32,11 +32,6 @@ public sealed class ReadFigureRecords(
             return refusal;
         }
 
-        if (catalogue.Indicator(request.Indicator) is not { } indicator)
-        {
-            return StatisticsProblems.UnknownIndicator(request.Indicator);
-        }
-
         if (await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.Snapshot, cancellationToken) is not { } snapshot)
         {
             return StatisticsProblems.UnknownSnapshot(request.Snapshot);
@@ -46,6 +41,11 @@ public sealed class ReadFigureRecords(
         if (made.Problem is { } problem)
         {
             return problem;
+        }
+
+        if (made.Value.Indicator(request.Indicator) is not { } indicator)
+        {
+            return StatisticsProblems.UnknownIndicator(request.Indicator);
         }
 
         var (series, delivery) = made.Value.Manifest.Series.SelectMany(one => one.Deliveries.Select(its => (one.Id, its)))

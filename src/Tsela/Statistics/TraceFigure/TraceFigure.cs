@@ -35,11 +35,6 @@ public sealed class TraceFigure(
             return refusal;
         }
 
-        if (catalogue.Indicator(request.Indicator) is not { } indicator)
-        {
-            return StatisticsProblems.UnknownIndicator(request.Indicator);
-        }
-
         var made = await Book(request.Snapshot, cancellationToken);
         if (made.Problem is { } problem)
         {
@@ -47,6 +42,11 @@ public sealed class TraceFigure(
         }
 
         var book = made.Value;
+        if (book.Indicator(request.Indicator) is not { } indicator)
+        {
+            return StatisticsProblems.UnknownIndicator(request.Indicator);
+        }
+
         var breakdown = request.Breakdown ?? Answer.Total;
         return book.Of(indicator.Id).FirstOrDefault(one => one.Reference == request.Reference && one.Breakdown == breakdown) is { } figure
             ? await Task.Run(() => Open(book, indicator, figure), cancellationToken)
@@ -71,9 +71,9 @@ public sealed class TraceFigure(
         var every = origin.Parts.SelectMany(part => part.Series.SelectMany(series => series.Deliveries
             .Select(one => new Submission(part.Name, series.Series.Id, one.Delivery, one.Rows)))).ToList();
         var seen = actor.Actor.Rights.Contains(Right.ReadSubmissions) ? every.FindAll(one => actor.Actor.ActsFor(one.Delivery.Institution)) : [];
-        var measure = measures.ById.GetValueOrDefault(indicator.Id);
+        var measure = book.MeasureOf(indicator.Id);
         return new Traced(
             indicator, figure, measure, book.Manifest, origin, seen, every.Count - seen.Count, actor.Actor.Rights.Contains(Right.ReadRecords),
-            book.Manifest.IndicatorsSha256 != IndicatorFiles.Sha256(reference), new CodeLabels(catalogue, measures.ById, measure));
+            book.Manifest.IndicatorsSha256 != IndicatorFiles.Sha256(reference), new CodeLabels(catalogue, measures.ById, measure, book.Manifest.Entered));
     }
 }

@@ -2,11 +2,13 @@ using System.Globalization;
 using Tsela.Access;
 using Tsela.Shared;
 using Tsela.Statistics.ComputeIndicators;
+using Tsela.Statistics.Estimates;
 using Tsela.Statistics.Estimates.EnterEstimate;
 using Tsela.Statistics.Estimates.ReadEstimate;
 using Tsela.Statistics.Estimates.SeeEstimate;
 using Tsela.Statistics.Estimates.WithdrawEstimate;
 using Tsela.Statistics.Figures;
+using Tsela.Statistics.TraceFigure;
 
 namespace Tsela.Tests.Statistics.Estimates;
 
@@ -38,6 +40,9 @@ public sealed class EstimateTests
         Assert.Equal((6m, "e"), (One(figures, "LIM-01", "2024-03").Value, One(figures, "LIM-01", "2024-03").Symbol));
         Assert.Equal(12m, One(figures, "LIM-01", "2024-Q1").Value);
         Assert.Equal((9m, "p"), (One(figures, "LIM-01", "2024-Q2").Value, One(figures, "LIM-01", "2024-Q2").Symbol));
+        var traced = (await rig.Run<TraceFigure, Outcome<TraceFigure.Traced>>(slice => slice.Handle(new("LIM-01", "2024"), Token))).Value;
+        Assert.Equal(33, traced.Origin.Rows);
+        Assert.Equal((1, "ES-1 v1"), Assert.Single(EstimateStanding.In(traced.Figure)) is var estimate ? (estimate.Number, estimate.Name) : default);
         // what is counted in people is never filled up by a number of rows
         Assert.DoesNotContain(figures, figure => figure.Indicator == "LIM-05" && figure.Symbol.Contains('e', StringComparison.Ordinal));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Tsela.Access;
 using Tsela.Shared;
+using Tsela.Statistics.BuildTable;
 using Tsela.Statistics.ComputeIndicators;
 using Tsela.Statistics.Figures;
 using Tsela.Statistics.Groupings.DefineGrouping;
@@ -9,6 +10,7 @@ using Tsela.Statistics.OwnIndicators.DefineIndicator;
 using Tsela.Statistics.OwnIndicators.ReadOwnIndicator;
 using Tsela.Statistics.OwnIndicators.RetireIndicator;
 using Tsela.Statistics.ReadIndicator;
+using Tsela.Statistics.TraceFigure;
 
 namespace Tsela.Tests.Statistics.OwnIndicators;
 
@@ -56,6 +58,9 @@ public sealed class OwnIndicatorTests
         var read = (await rig.Run<ReadIndicator, Outcome<ReadIndicator.Shown>>(slice => slice.Handle(new("OWN-001", 2024), Token))).Value;
         Assert.Equal("Neighbours", read.Labels.InWords("citizenship@own:near@1=near"));
         Assert.StartsWith("Indicators of this office", read.Category, StringComparison.Ordinal);
+        var traced = (await rig.Run<TraceFigure, Outcome<TraceFigure.Traced>>(slice => slice.Handle(new("OWN-001", "2024", "citizenship@own:near@1=near"), Token))).Value;
+        Assert.Equal(2, traced.Origin.Rows);
+        Assert.Equal("OWN-001", (await rig.Run<BuildTable, Outcome<BuildTable.Built>>(slice => slice.Handle(new(new TableQuery { Indicator = "OWN-001" }), Token))).Value.Indicator?.Id);
     }
 
     [Theory]
