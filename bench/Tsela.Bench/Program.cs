@@ -3,6 +3,7 @@ using Tsela.Bench;
 using Tsela.Bench.Check;
 using Tsela.Bench.Columns;
 using Tsela.Bench.Store;
+using Tsela.Bench.Tables;
 
 switch (args)
 {
@@ -16,8 +17,11 @@ switch (args)
     case ["store", var rows, var folder, .. var postgres]:
         await StoreBench.Run(int.Parse(rows, CultureInfo.InvariantCulture), folder, postgres.FirstOrDefault());
         return 0;
+    case ["tables", .. var rest]:
+        return TablesBench.Run(
+            rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000_000, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 7);
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES]");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES]");
         return 2;
 }

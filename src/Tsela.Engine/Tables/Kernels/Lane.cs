@@ -6,10 +6,14 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Tsela.Engine.Tables.Kernels;
 
-/// <summary>The inner loops over many rows at once, each also without vectors.</summary>
+/// <summary>
+/// The inner loops over many rows at once, each also without vectors. A table may be asked for once in the life of a
+/// process: they are compiled at their best at once, and not after they have run slowly for a while.
+/// </summary>
 internal static class Lane
 {
     /// <summary><c>cells[i] = cells[i] * size + codes[i]</c>; where <paramref name="isFirst"/>, what was in the cells does not count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Append(ReadOnlySpan<byte> codes, Span<uint> cells, uint size, bool isFirst, Lanes lanes)
     {
         ref var from = ref MemoryMarshal.GetReference(codes);
@@ -38,6 +42,7 @@ internal static class Lane
     }
 
     /// <summary>The same for codes of any width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AppendPlain<T>(ReadOnlySpan<T> codes, Span<uint> cells, uint size, bool isFirst)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -50,6 +55,7 @@ internal static class Lane
     }
 
     /// <summary><c>cells[i] = cells[i] * size + table[positions[i]]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AppendFrom<T>(uint[] table, ReadOnlySpan<T> positions, Span<uint> cells, uint size, bool isFirst)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -62,6 +68,7 @@ internal static class Lane
     }
 
     /// <summary><c>to[i] = table[positions[i]]</c>, bytes to bytes; the table has 256 places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Look(ReadOnlySpan<byte> table, ReadOnlySpan<byte> positions, Span<byte> to, Lanes lanes)
     {
         var i = 0;
@@ -89,6 +96,7 @@ internal static class Lane
     }
 
     /// <summary><c>to[i] = table[positions[i]]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LookPlain<T>(byte[] table, ReadOnlySpan<T> positions, Span<byte> to)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -100,6 +108,7 @@ internal static class Lane
     }
 
     /// <summary>Places of the zero bytes, in order; returns how many there are. <paramref name="places"/> is as long as the bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Zeros(ReadOnlySpan<byte> bytes, Span<ushort> places)
     {
         places = places[..bytes.Length];
@@ -114,6 +123,7 @@ internal static class Lane
     }
 
     /// <summary>Moves the values at some places, which are in order, to the front.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather<T>(Span<T> values, ReadOnlySpan<ushort> places)
     {
         for (var i = 0; i < places.Length; i++)
@@ -123,6 +133,7 @@ internal static class Lane
     }
 
     /// <summary>Counts cells; in two halves of <paramref name="counts"/> where it is twice as long as there are cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Count(ReadOnlySpan<uint> cells, uint[] counts, int twin)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(counts);
