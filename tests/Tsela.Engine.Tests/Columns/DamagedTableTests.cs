@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Text;
+using System.Text.RegularExpressions;
 using Tsela.Engine.Columns;
+using Tsela.Engine.Columns.Files;
 
 namespace Tsela.Engine.Tests.Columns;
 
@@ -80,6 +83,44 @@ public sealed class DamagedTableTests : IDisposable
             }
 
             Refused(bytes, $"noise {i}");
+        }
+    }
+
+    [Fact]
+    public void A_directory_that_lies_with_the_right_digest_is_refused_or_read_but_never_brings_the_reader_down()
+    {
+        var length = (int)BinaryPrimitives.ReadInt64LittleEndian(whole.AsSpan(whole.Length - 56));
+        var offset = (int)BinaryPrimitives.ReadInt64LittleEndian(whole.AsSpan(whole.Length - 64));
+        var honest = Encoding.UTF8.GetString(whole, offset, length);
+        var random = new Random(11);
+        var numbers = Regex.Matches(honest, "(?<=:)-?[0-9]+");
+        string[] lies = ["0", "-1", "1", "2", "8", "255", "2147483647", "4294967296", "9223372036854775807", "-9223372036854775808", "18446744073709551615", "1e9", "null", "\"x\"", "[]"];
+        foreach (Match number in numbers)
+        {
+            var lie = lies[random.Next(lies.Length)];
+            Lie(string.Concat(honest.AsSpan(0, number.Index), lie, honest.AsSpan(number.Index + number.Length)));
+        }
+
+        Lie(honest.Replace("\"Code\"", "\"Number\"", StringComparison.Ordinal));
+        Lie(honest.Replace("\"Date\"", "\"Nothing\"", StringComparison.Ordinal));
+        Lie(honest.Replace("\"name\":\"age\"", "\"name\":\"far\"", StringComparison.Ordinal));
+        Lie("[]");
+        Lie("{\"rows\":");
+
+        void Lie(string directory)
+        {
+            var json = Encoding.UTF8.GetBytes(directory);
+            File.WriteAllBytes(path, [.. whole[..offset], .. json, .. new byte[SegmentDigest.Padded(json.Length) - json.Length], .. TableFileForm.End(offset, json)]);
+            try
+            {
+                using var table = ColumnTable.Open(path);
+                table.Verify();
+                Assert.All(table.Columns, column => Assert.All(Enumerable.Range(0, table.RowCount), row => column.TextAt(row)));
+            }
+            catch (DamagedTableException refusal)
+            {
+                Assert.Contains("arrivals.columns", refusal.Message, StringComparison.Ordinal);
+            }
         }
     }
 

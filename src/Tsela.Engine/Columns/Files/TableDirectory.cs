@@ -52,7 +52,8 @@ internal sealed record TableDirectory(string Table, int Rows, IReadOnlyList<Dire
             var rows = root.GetProperty("rows").GetInt32();
             var directory = new TableDirectory(
                 root.GetProperty("table").GetString() ?? "", rows, [.. root.GetProperty("columns").EnumerateArray().Select(Column)]);
-            return rows >= 0 && directory.Tiles(begins, ends) && directory.Columns.All(column => IsSound(column, rows)) ? directory : null;
+            return rows >= 0 && directory.Tiles(begins, ends) && directory.Columns.All(column => IsSound(column, rows))
+                && directory.Columns.Select(column => column.Header.Name).Distinct(StringComparer.Ordinal).Count() == directory.Columns.Count ? directory : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -97,7 +98,7 @@ internal sealed record TableDirectory(string Table, int Rows, IReadOnlyList<Dire
     }
 
     private static DirectoryColumn Column(JsonElement column) => new(
-        Enum.Parse<ColumnKind>(column.GetProperty("kind").GetString() ?? ""),
+        Enum.TryParse<ColumnKind>(column.GetProperty("kind").GetString(), out var kind) ? kind : (ColumnKind)(-1),
         new ColumnHeader(
             column.GetProperty("name").GetString() ?? "",
             column.GetProperty("concept").GetString(),

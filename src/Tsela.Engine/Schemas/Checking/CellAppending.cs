@@ -1,6 +1,7 @@
 using Tsela.Engine.Columns;
 using Tsela.Engine.Schemas.Expressions;
 using Tsela.Engine.Schemas.Values;
+using Tsela.Engine.Spreadsheets;
 
 namespace Tsela.Engine.Schemas.Checking;
 
@@ -22,7 +23,7 @@ internal sealed class CellAppending
     private readonly Dictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>> remembered =
         new Dictionary<string, Value>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public CellAppending(SchemaField field, TableSchema schema, CheckOptions options, int place, ColumnAppender column)
+    public CellAppending(SchemaField field, TableSchema schema, CheckOptions options, int place, bool isSheet, ColumnAppender column)
     {
         this.field = field;
         this.place = place;
@@ -35,11 +36,12 @@ internal sealed class CellAppending
             ValueMappings = options.ValueMappings,
         };
         reader = isTolerant ? CellReaders.Tolerant(field, context) : CellReaders.Strict(field);
-        isPlainText = !isTolerant && field.Type is FieldType.String or FieldType.Any;
+        var isLiteral = !isTolerant && !isSheet;
+        isPlainText = isLiteral && field.Type is FieldType.String or FieldType.Any;
         // a text that is in no list, or not of its format, is still what the row says; it is told apart in tables
         keepsText = field.CodeLists.Count > 0 || field.Type is FieldType.String or FieldType.Any or FieldType.List;
-        isPlainNumber = !isTolerant && field is { Type: FieldType.Integer or FieldType.Number, DecimalChar: ".", BareNumber: true } && string.IsNullOrEmpty(field.GroupChar);
-        isIsoDate = !isTolerant && field is { Type: FieldType.Date, Format: "default" };
+        isPlainNumber = isLiteral && field is { Type: FieldType.Integer or FieldType.Number, DecimalChar: ".", BareNumber: true } && string.IsNullOrEmpty(field.GroupChar);
+        isIsoDate = isLiteral && field is { Type: FieldType.Date, Format: "default" };
         missing = [.. (field.MissingValues ?? schema.MissingValues).Select(value => (value.Value, column.StateOf(value.Value)))];
     }
 
@@ -76,7 +78,7 @@ internal sealed class CellAppending
             }
             else
             {
-                Add(Read(isTolerant ? cell.Trim() : cell, batch.Kind(row, place)), text);
+                Add(Read(isTolerant ? cell.Trim() : cell, batch.Kind(row, place)));
             }
         }
     }
@@ -100,14 +102,14 @@ internal sealed class CellAppending
         return -1;
     }
 
-    private Value Read(ReadOnlyMemory<char> text, Spreadsheets.CellKind kind)
+    private Value Read(ReadOnlyMemory<char> text, CellKind kind)
     {
-        if (text.IsEmpty || SpreadsheetDamage.IsError(text.Span))
+        if (text.IsEmpty || kind == CellKind.Error || (isTolerant && SpreadsheetDamage.IsError(text.Span)))
         {
             return new Value { Kind = ValueKind.Unreadable };
         }
 
-        var isToRemember = reader.IsWorthRemembering && kind == Spreadsheets.CellKind.Text;
+        var isToRemember = reader.IsWorthRemembering && kind == CellKind.Text;
         if (isToRemember && remembered.TryGetValue(text.Span, out var known))
         {
             return known;
@@ -132,15 +134,12 @@ internal sealed class CellAppending
         return value;
     }
 
-    private void Add(in Value value, ReadOnlySpan<char> text)
+    private void Add(in Value value)
     {
         switch (column.Plan.Kind, value.Kind)
         {
             case (ColumnKind.Code, ValueKind.Text):
                 column.AddCode(value.Text.Span);
-                break;
-            case (ColumnKind.Code, _) when keepsText && !text.IsEmpty:
-                column.AddCode(text);
                 break;
             case (ColumnKind.Date, ValueKind.Date or ValueKind.DateTime):
                 column.AddDay(value.AsDate());

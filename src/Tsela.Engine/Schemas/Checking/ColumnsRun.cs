@@ -22,7 +22,7 @@ internal sealed class ColumnsRun(TableSchema schema, CheckOptions options, IRead
         {
             while (batches.Next(cancellationToken) is { } batch)
             {
-                var first = columns is null ? Begin(batch) : 0;
+                var first = columns is null ? Begin(batch, reader.IsSheet) : 0;
                 if (first < 0)
                 {
                     return Summary(reader, headerFaults.Count > 0 ? HeaderRefusal() : TableHeader.Refusal(schema));
@@ -43,7 +43,7 @@ internal sealed class ColumnsRun(TableSchema schema, CheckOptions options, IRead
     }
 
     /// <summary>Finds the header; the first row of data in the batch, or -1 where there is no header that fits.</summary>
-    private int Begin(RowBatch batch)
+    private int Begin(RowBatch batch, bool isSheet)
     {
         var log = new FindingLog(
             finding =>
@@ -61,7 +61,7 @@ internal sealed class ColumnsRun(TableSchema schema, CheckOptions options, IRead
 
         var places = header.Match.Columns.Where(column => column.Field is not null).ToDictionary(column => column.Field!, column => column.Column - 1, StringComparer.Ordinal);
         width = header.Match.Columns.Count;
-        columns = [.. fields.Select((field, i) => new CellAppending(field, schema, options, places.GetValueOrDefault(field.Name, -1), writer.Columns[i]))];
+        columns = [.. fields.Select((field, i) => new CellAppending(field, schema, options, places.GetValueOrDefault(field.Name, -1), isSheet, writer.Columns[i]))];
         sideRows = isTolerant ? new SideRows(header.Match, schema) : null;
         return header.FirstRow;
     }
