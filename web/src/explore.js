@@ -63,6 +63,36 @@ const axisOptions = (kind, { names, rows }) => ({
   })),
 });
 
+const pyramidOptions = ({ names, rows }) => ({
+  legend: { top: 0 },
+  grid: { left: 8, right: 16, bottom: 16, top: 36, containLabel: true },
+  xAxis: { type: "value", axisLabel: { formatter: (value) => Math.abs(value) } },
+  yAxis: { type: "category", data: rows.map((row) => row.label), inverse: true },
+  series: names.map((name, side) => ({
+    type: "bar",
+    name,
+    stack: "age",
+    data: rows.map((row) => (side === 0 && row.values[0] !== null ? -row.values[0] : row.values[side])),
+  })),
+});
+
+const flowOptions = ({ names, rows }) => ({
+  series: [
+    {
+      type: "sankey",
+      // one place stands on both sides, so its two names must differ
+      data: [...rows.map((row) => ({ name: `from ${row.label}` })), ...names.map((name) => ({ name }))],
+      links: rows.flatMap((row) =>
+        row.values.map((value, to) => ({ source: `from ${row.label}`, target: names[to], value })).filter((link) => link.value > 0),
+      ),
+      lineStyle: { color: "source" },
+    },
+  ],
+});
+
+const optionsOf = (kind, data) =>
+  kind === "map" ? mapOptions(data) : kind === "pyramid" ? pyramidOptions(data) : kind === "flow" ? flowOptions(data) : axisOptions(kind, data);
+
 export async function explore(figure) {
   if (!globalThis.echarts) {
     await load("/lib/echarts.min.js");
@@ -78,8 +108,8 @@ export async function explore(figure) {
     animation: false,
     textStyle: { fontFamily: "Source Sans 3, sans-serif" },
     // rich text, because the site's content security policy forbids the inline styles of an HTML tooltip
-    tooltip: { trigger: kind === "map" ? "item" : "axis", renderMode: "richText" },
-    ...(kind === "map" ? await mapOptions(data) : axisOptions(kind, data)),
+    tooltip: { trigger: kind === "map" || kind === "flow" ? "item" : "axis", renderMode: "richText" },
+    ...(await optionsOf(kind, data)),
   });
   new ResizeObserver(() => chart.resize()).observe(canvas);
 }

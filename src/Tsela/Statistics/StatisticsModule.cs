@@ -4,6 +4,7 @@ using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Statistics.Api;
 using Tsela.Statistics.BuildTable;
+using Tsela.Statistics.Downloads;
 using Tsela.Statistics.Estimates.EnterEstimate;
 using Tsela.Statistics.Estimates.ListEstimates;
 using Tsela.Statistics.Estimates.ReadEstimate;
@@ -59,6 +60,7 @@ public static class StatisticsModule
         .AddSingleton<KeptTables>()
         .AddSingleton<RecentTables>()
         .AddScoped<BuildTable.BuildTable>()
+        .AddScoped<DownloadTable>()
         .AddScoped<ListTables>()
         .AddScoped<SaveTable>()
         .AddScoped<ReadSavedTable>()
@@ -71,6 +73,7 @@ public static class StatisticsModule
     public static IEndpointRouteBuilder MapStatistics(this IEndpointRouteBuilder endpoints)
     {
         StatisticsApi.Map(endpoints);
+        TableDoors.Map(endpoints);
         return endpoints;
     }
 

@@ -17,6 +17,19 @@ public sealed record BarChart(string Title, string Unit, IReadOnlyList<(string L
 /// <param name="Values">By district code (LS-A ...); a district that is missing is drawn as not available.</param>
 public sealed record DistrictMap(string Title, string Unit, IReadOnlyDictionary<string, decimal?> Values, string? Note = null);
 
+/// <summary>What the partial <c>_Pyramid</c> draws: bands from the youngest, one side against the other.</summary>
+public sealed record PyramidChart(string Title, string Unit, string LeftName, string RightName, IReadOnlyList<(string Band, decimal? Left, decimal? Right)> Bands, string? Note = null);
+
+/// <summary>What the partial <c>_FlowChart</c> draws: bands from places on the left to places on the right, as wide as what moves.</summary>
+/// <param name="Flows">By the places in the lists; nothing where nothing moves.</param>
+public sealed record FlowChart(
+    string Title, string Unit, IReadOnlyList<string> From, IReadOnlyList<string> To, IReadOnlyDictionary<(int From, int To), decimal> Flows, string? Note = null)
+{
+    public decimal Leaving(int from) => Flows.Where(flow => flow.Key.From == from).Sum(flow => flow.Value);
+
+    public decimal Arriving(int to) => Flows.Where(flow => flow.Key.To == to).Sum(flow => flow.Value);
+}
+
 public static class ChartNumbers
 {
     /// <summary>The symbol for a figure that is not available.</summary>

@@ -19,6 +19,22 @@ public sealed record ChartTable(string Title, string Unit, string? Note, string 
         return new(chart.Title, chart.Unit, chart.Note, "What", [chart.Unit], [.. rows]);
     }
 
+    public static ChartTable Of(PyramidChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        // oldest first, as the picture has them
+        var rows = chart.Bands.Reverse().Select(band => new Row(band.Band, Code: null, [band.Left, band.Right]));
+        return new(chart.Title, chart.Unit, chart.Note, "Age", [chart.LeftName, chart.RightName], [.. rows]);
+    }
+
+    public static ChartTable Of(FlowChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var rows = chart.From.Select((name, from) => new Row(
+            name, Code: null, [.. Enumerable.Range(0, chart.To.Count).Select(to => (decimal?)chart.Flows.GetValueOrDefault((from, to)))]));
+        return new(chart.Title, chart.Unit, chart.Note, "From", [.. chart.To.Select(name => $"to {name}")], [.. rows]);
+    }
+
     public static ChartTable Of(DistrictMap chart, DistrictOutlines outlines)
     {
         ArgumentNullException.ThrowIfNull(chart);

@@ -59,13 +59,20 @@ public sealed class BuildTable(
             return damaged;
         }
 
-        return request.Query switch
+        try
         {
-            { Series: not null, Indicator: not null } => TableProblems.SeriesAndIndicator,
-            { Indicator: { } id } => await OfIndicator(id, request, asked.Value, cancellationToken),
-            { Series: { } id } => OfSeries(id, request, open.Value, await db.LevelsOfOffice(cancellationToken)),
-            _ => new Built(request.Query, open.Value.Manifest),
-        };
+            return request.Query switch
+            {
+                { Series: not null, Indicator: not null } => TableProblems.SeriesAndIndicator,
+                { Indicator: { } id } => await OfIndicator(id, request, asked.Value, cancellationToken),
+                { Series: { } id } => OfSeries(id, request, open.Value, await db.LevelsOfOffice(cancellationToken)),
+                _ => new Built(request.Query, open.Value.Manifest),
+            };
+        }
+        catch (DamagedTableException found)
+        {
+            return TableProblems.Damaged(found.Message);
+        }
     }
 
     private async Task<Outcome<Snapshot>> Snapshot(string text, CancellationToken cancellationToken)

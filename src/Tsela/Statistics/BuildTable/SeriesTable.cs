@@ -29,7 +29,7 @@ internal static class SeriesTable
         var share = asked.Measure.Share;
         if (share.Length == 0)
         {
-            return result.Cells.Select(cell => new TableLayout.Filled(cell.Codes, cell.Value));
+            return result.Cells.Select(cell => new TableLayout.Filled(cell.Codes, asked.Measure.Measure.Aggregate == Aggregate.Mean ? Rounded(cell.Value) : cell.Value));
         }
 
         // stocks of different days do not add up, so each day is a whole of its own
@@ -37,8 +37,11 @@ internal static class SeriesTable
         var names = kept.Concat(asked.Dimensions.Where(dimension => dimension.Dimension is AtDimension)).Select(dimension => dimension.Text).ToHashSet(StringComparer.Ordinal);
         return Shares.Of(result, names).Cells
             .Where(cell => query.Totals || !cell.Codes.Contains(Tabulation.Total, StringComparer.Ordinal))
-            .Select(cell => new TableLayout.Filled(cell.Codes, cell.Value * 100));
+            .Select(cell => new TableLayout.Filled(cell.Codes, Rounded(cell.Value * 100)));
     }
+
+    // a quotient goes into files with as many decimals as anybody reads
+    private static decimal? Rounded(decimal? quotient) => quotient is { } value ? decimal.Round(value, 6) : null;
 
     private static IReadOnlyList<string>? Whole(ChosenDimension dimension, AskedTable asked, TableQuery query)
     {

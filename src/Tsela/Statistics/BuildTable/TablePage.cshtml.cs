@@ -17,7 +17,9 @@ public sealed class TableModel(BuildTable buildTable, RecentTables recent, Curre
     public TableQuery Query { get; private set; } = new();
 
     /// <summary>The address that gives the same figures whatever snapshots are taken later.</summary>
-    public string PinnedLink => (Query with { Snapshot = Built!.Manifest.Id.ToString() }).Link;
+    public string PinnedLink => $"{TableQuery.Path}?{PinnedText}";
+
+    public string PinnedText => (Query with { Snapshot = Built!.Manifest.Id.ToString() }).Text;
 
     /// <summary>Rows for columns, as the table has them: also those that were put there without being asked for.</summary>
     public string TurnedLink => (Query.Turned with

@@ -12,6 +12,9 @@ internal static class TableProblems
     public static readonly Problem AgeNeedsDay = new(
         "table.age-needs-day", "An age is the age on a day. Choose a stock on a day, or the events of a period, under Time.");
 
+    public static readonly Problem NothingChosen = new(
+        "table.nothing-chosen", "The address names neither a series nor an indicator. Begin at /tables.");
+
     public static readonly Problem SeriesAndIndicator = new(
         "table.series-and-indicator", "A table is made from a series or from an indicator, not from both. Choose one.");
 
@@ -34,6 +37,9 @@ internal static class TableProblems
 
     public static Problem UnknownSnapshot(string text) => new(
         "table.unknown-snapshot", $"There is no snapshot '{text}'. Leave it out for the latest, or take an id from the list of snapshots.");
+
+    public static Problem Damaged(string what) => new(
+        "table.damaged", $"{what} Restore the snapshot's files from a backup, or take a new snapshot.", ProblemKind.Unavailable);
 
     public static Problem TooLarge(long cells, long most, string advice) => new(
         "table.too-large", string.Create(CultureInfo.InvariantCulture, $"This table would have up to {cells:#,0} cells, more than the {most:#,0} that can be made here. {advice}"), ProblemKind.TooLarge);
