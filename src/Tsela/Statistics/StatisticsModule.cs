@@ -43,6 +43,7 @@ public static class StatisticsModule
         .AddScoped<TraceFigure.ReadFigureRecords>()
         .AddScoped<ListSnapshots.ListSnapshots>()
         .AddScoped<ReadSnapshot.ReadSnapshot>()
+        .AddScoped<ExplainChange.ExplainChange>()
         .AddScoped<ReadSnapshot.VerifySnapshot>()
         .AddScoped<DefineGrouping>()
         .AddScoped<RetireGrouping>()

@@ -12,6 +12,12 @@ public static class StatisticsProblems
 
     public static readonly Problem NoSnapshotForTables = NoSnapshot with { Kind = ProblemKind.Conflict };
 
+    public static readonly Problem OneSnapshot = new(
+        "change.one-snapshot", "There is one snapshot so far, and nothing to compare it with. The next delivery leads to another one.", ProblemKind.NotFound);
+
+    public static Problem UnknownSnapshotText(string text) => new(
+        "change.unknown", $"There is no snapshot and no year '{text}'. Choose two snapshots, or two years such as 2023 and 2024.", ProblemKind.NotFound);
+
     public static Problem UnknownSnapshot(Guid id) => new("snapshot.unknown", $"There is no snapshot {id}.", ProblemKind.NotFound);
 
     public static Problem UnknownIndicator(string id) => new("indicator.unknown", $"There is no indicator {id} in the national list.", ProblemKind.NotFound);

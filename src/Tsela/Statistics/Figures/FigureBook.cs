@@ -58,6 +58,21 @@ public sealed class FigureBook
         return book;
     }
 
+    /// <summary>The figures of one indicator in one year, of a state of the registers that is only looked at.</summary>
+    /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
+    public static IReadOnlyList<Figure> Of(
+        NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot, Indicator indicator, int year)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(measures);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        measures = FrozenIndicators.Of(catalogue, measures, snapshot.Manifest).With(measures);
+        var book = new FigureBook(catalogue, measures, snapshot);
+        return book.estimates.With(
+            indicator.Id, indicator.Unit, FigureEstimates.IsAdditive(measures, indicator.Id),
+            measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure, year)] : []);
+    }
+
     /// <summary>Every figure of every indicator.</summary>
     public IEnumerable<Figure> Figures => figures.Values.SelectMany(list => list);
 
@@ -107,19 +122,11 @@ public sealed class FigureBook
     /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
     public IReadOnlyList<Figure> Try(Indicator indicator, MeasureDefinition measure) => [.. Of(indicator, measure)];
 
-    private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure)
-    {
-        foreach (var year in Leaves(measure).SelectMany(Years).Distinct().Order())
-        {
-            foreach (var (text, reference) in FigureTimes.Of(indicator, measure, year, Today))
-            {
-                foreach (var figure in At(indicator, measure, reference, text))
-                {
-                    yield return figure;
-                }
-            }
-        }
-    }
+    private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure) =>
+        Leaves(measure).SelectMany(Years).Distinct().Order().SelectMany(year => Of(indicator, measure, year));
+
+    private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure, int year) =>
+        FigureTimes.Of(indicator, measure, year, Today).SelectMany(time => At(indicator, measure, time.Reference, time.Text));
 
     private IEnumerable<Figure> At(Indicator indicator, MeasureDefinition measure, Reference reference, string text)
     {

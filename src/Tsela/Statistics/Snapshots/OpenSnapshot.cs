@@ -9,10 +9,12 @@ namespace Tsela.Statistics.Snapshots;
 public sealed class OpenSnapshot
 {
     private readonly TableStore store;
+    private readonly Func<string, Outcome<ColumnTable>>? assembled;
 
-    private OpenSnapshot(TableStore store, SnapshotManifest manifest)
+    private OpenSnapshot(TableStore store, SnapshotManifest manifest, Func<string, Outcome<ColumnTable>>? assembled = null)
     {
         this.store = store;
+        this.assembled = assembled;
         Manifest = manifest;
     }
 
@@ -34,6 +36,10 @@ public sealed class OpenSnapshot
             : StatisticsProblems.SnapshotFileChanged(file);
     }
 
+    /// <summary>A state of the registers that never was, put together from tables of snapshots to see what a change does.</summary>
+    /// <param name="tables">The table of each series of the manifest.</param>
+    public OpenSnapshot Assembled(SnapshotManifest manifest, Func<string, Outcome<ColumnTable>> tables) => new(store, manifest, tables);
+
     /// <summary>What can be told without reading the tables: each is there, of its length, and not known to be damaged.</summary>
     public IReadOnlyList<Problem> Suspects() => [.. Manifest.Series.Select(Suspect).OfType<Problem>()];
 
@@ -46,6 +52,11 @@ public sealed class OpenSnapshot
         if (Manifest.Of(series) is not { } kept)
         {
             return StatisticsProblems.SeriesNotInSnapshot(series);
+        }
+
+        if (assembled is not null)
+        {
+            return assembled(series);
         }
 
         try

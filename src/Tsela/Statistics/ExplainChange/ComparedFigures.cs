@@ -1,0 +1,39 @@
+using Tsela.Catalogue;
+using Tsela.Statistics.Figures;
+using Tsela.Statistics.Measures;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics.ExplainChange;
+
+/// <summary>One figure of an indicator in several states of the registers.</summary>
+internal sealed class ComparedFigures(
+    NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, Indicator indicator, MeasureDefinition? measure, string breakdown)
+{
+    public Indicator Indicator => indicator;
+
+    public MeasureDefinition? Measure => measure;
+
+    public string Breakdown => breakdown;
+
+    public bool IsStock => FigureTimes.IsStock(indicator, measure);
+
+    /// <param name="reference">As figures are written, or the year alone for that of its last or middle day.</param>
+    /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
+    public (Figure? Figure, decimal? Value) At(OpenSnapshot state, string reference)
+    {
+        var figures = FigureBook.Of(catalogue, measures, state, indicator, Reference.Parse(reference)!.First.Year);
+        bool IsOf(Figure figure) => figure.Reference == reference || (reference.Length == 4 && figure.IsYearly);
+        var found = figures.FirstOrDefault(figure => figure.Breakdown == breakdown && IsOf(figure));
+        // a cell that no row is in is nil where there are rows at all
+        var isNil = found is null && breakdown != Answer.Total && IsCounted(measure) && figures.Any(figure => figure is { IsTotal: true, Value: not null } && IsOf(figure));
+        return (found, isNil ? 0 : found?.Value);
+    }
+
+    private bool IsCounted(MeasureDefinition? part) => part switch
+    {
+        { Kind: "stock" or "flow" or "round" or "published" } => MeasureTexts.Count(part.Count).Aggregate is Engine.Tables.Aggregate.Count or Engine.Tables.Aggregate.Distinct or Engine.Tables.Aggregate.Sum,
+        { Kind: "combination" } => part.Plus.Concat(part.Minus).All(IsCounted),
+        { Kind: "indicator" } => IsCounted(measures.GetValueOrDefault(part.Indicator!)),
+        _ => false,
+    };
+}
