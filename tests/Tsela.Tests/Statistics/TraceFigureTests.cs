@@ -33,11 +33,15 @@ public sealed class TraceFigureTests
         Assert.Equal([(january, 1L), (february, 1L)], women.Submissions.Select(one => (one.Delivery.Id, one.Rows)));
         Assert.Equal([2L], (await Records(rig, women, january)).Value.Records.Select(record => record.Row));
 
+        var notStated = await Trace(rig, "LIM-01", "2024", "sex=n/s");
+        Assert.Equal((1, "Not stated"), (notStated.Figure.Value, notStated.Labels.InWords("sex=n/s")));
+        Assert.Equal([4L], (await Records(rig, notStated, january)).Value.Records.Select(record => record.Row));
+
         var records = (await Records(rig, total, january)).Value;
         Assert.Equal([1L, 2L, 4L], records.Records.Select(record => record.Row));
         Assert.Equal((3, null), (records.Count, records.NextRow));
         await using var db = rig.Database.Open();
-        Assert.Equal(2, await db.Set<AuditEntry>().CountAsync(entry => entry.Act == "records.read" && entry.Institution == "NES", Token));
+        Assert.Equal(3, await db.Set<AuditEntry>().CountAsync(entry => entry.Act == "records.read" && entry.Institution == "NES", Token));
     }
 
     [Fact]

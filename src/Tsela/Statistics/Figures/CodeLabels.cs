@@ -3,6 +3,7 @@ using Tsela.Engine.Schemas;
 using Tsela.Engine.Tables;
 using Tsela.Statistics.Groupings;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.Questions;
 using Tsela.Statistics.Office;
 
 namespace Tsela.Statistics.Figures;
@@ -32,7 +33,7 @@ public sealed class CodeLabels
         ArgumentNullException.ThrowIfNull(code);
         if (code == "_U")
         {
-            return "Not stated";
+            return ChosenDimension.NotGiven;
         }
 
         if (dimension.Split('@', 2) is [_, var level] && groupings.TryGetValue(level, out var groups))
@@ -48,7 +49,7 @@ public sealed class CodeLabels
             }
         }
 
-        return code;
+        return ChosenDimension.CommonLabel(code) ?? code;
     }
 
     /// <summary>A whole breakdown in words: <c>sex=F;district=LS-A</c>.</summary>

@@ -61,7 +61,7 @@ public sealed class FigureLineage(NationalCatalogue catalogue, IReadOnlyDictiona
                 ? IsBeside(evaluation, measure, time, producer, trace)
                 : Ways(measure).Where(way => MeasureTexts.NamesOf(way.By).ToHashSet(StringComparer.Ordinal).SetEquals(wanted.Keys))
                     .Any(way => Gives(evaluation, way.Measure, time, way.By, breakdown, trace));
-        return isThere ? trace.Asked : null;
+        return isThere ? [.. trace.Asked.Where(one => IsOfClass(one, wanted))] : null;
     }
 
     private static bool IsBeside(Evaluation evaluation, MeasureDefinition measure, Reference time, string producer, QuestionTrace trace)
@@ -111,10 +111,21 @@ public sealed class FigureLineage(NationalCatalogue catalogue, IReadOnlyDictiona
             [.. series.Deliveries.Select(delivery => (delivery, rows.GetValueOrDefault(delivery.Id.ToString()))).Where(one => one.Item2 > 0)]);
     }
 
-    private static IEnumerable<Cell> Cells(ResultTable answer, IReadOnlyDictionary<string, string> wanted) => answer.Cells.Where(cell =>
-        !answer.Dimensions.SkipLast(1).Where((name, i) => wanted.TryGetValue(name, out var code) && cell.Codes[i] != code).Any());
+    // a breakdown that no column holds is asked for code by code: only the questions of the wanted code are behind the cell
+    private static bool IsOfClass(AskedQuestion asked, IReadOnlyDictionary<string, string> wanted)
+    {
+        var held = asked.Question.By.Select(dimension => dimension.Name).ToHashSet(StringComparer.Ordinal);
+        return wanted.Where(one => !held.Contains(one.Key)).All(one =>
+            asked.Measure.Classes.TryGetValue(one.Key, out var classes)
+                ? asked.Measure.Where.TryGetValue(classes.On, out var condition)
+                    && (condition == classes.Codes[one.Value] || condition.EndsWith($" and {classes.Codes[one.Value]}", StringComparison.Ordinal))
+                : !asked.Measure.Spread.TryGetValue(one.Key, out var fields) || fields[one.Value].Split('+').Any(field => asked.Measure.Count == $"sum:{field.Trim()}"));
+    }
 
-    /// <summary>The codes of a breakdown by dimension, as tables have them.</summary>
+    private static IEnumerable<Cell> Cells(ResultTable answer, IReadOnlyDictionary<string, string> wanted) => answer.Cells.Where(cell =>
+        !answer.Dimensions.SkipLast(1).Where((name, i) => wanted.TryGetValue(name, out var code) && CountedRows.CodeOf(cell.Codes[i]) != code).Any());
+
+    /// <summary>The codes of a breakdown by dimension, as figures write them.</summary>
     private static Dictionary<string, string> Wanted(string breakdown) => breakdown.Split(';').Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
-        .ToDictionary(part => part[0], part => part[1] == "_U" ? "" : part[1], StringComparer.Ordinal);
+        .ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
 }

@@ -167,8 +167,11 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
     {
         ArgumentNullException.ThrowIfNull(dimensions);
         ArgumentNullException.ThrowIfNull(codes);
-        return dimensions.Count == 0 ? Answer.Total : string.Join(';', dimensions.Select((name, i) => $"{name}={(codes[i].Length == 0 ? "_U" : codes[i])}"));
+        return dimensions.Count == 0 ? Answer.Total : string.Join(';', dimensions.Select((name, i) => $"{name}={CodeOf(codes[i])}"));
     }
+
+    /// <summary>A code of a table as figures write it: what is missing is <c>_U</c>, what says why (<c>n/s</c>) stands for itself.</summary>
+    public static string CodeOf(string code) => code is { Length: 0 } ? "_U" : code;
 
     public static ColumnKind KindOf(ColumnTable table, string column)
     {

@@ -25,6 +25,9 @@ public sealed record ChosenDimension(
         [""] = NotGiven, [Tabulation.Total] = "Total", ["n/s"] = "Not stated", ["n/a"] = "Not applicable", [".."] = "Not available", ["_U"] = "Not stated",
     };
 
+    /// <summary>What a code means in every list: a total, or why there is no value. Null for any other.</summary>
+    public static string? CommonLabel(string code) => Common.GetValueOrDefault(code);
+
     public bool IsDistrict => Role == DimensionRole.Place && Variable.IsDistrict && Dimension is CodeDimension;
 
     public string LabelOf(string code) => Labels.GetValueOrDefault(code) ?? Common.GetValueOrDefault(code) ?? code;

@@ -26,7 +26,10 @@ public sealed class FigureOriginModel(TraceFigure traceFigure) : TselaPage
     public string? MoreSubmissions => Traced!.Submissions.Count > SubmissionsShown
         ? $"The first {SubmissionsShown} of {Traced.Submissions.Count} are shown. The snapshot's page has them all." : null;
 
-    public DataTable Shares => new(
+    // a figure of one part needs no column that says so on every row
+    private bool HasParts => Traced!.Origin.Parts.Any(part => part.Name.Length > 0);
+
+    public DataTable Shares => Without("Part", new(
         "Series behind the figure",
         [new("Part"), new("Series"), new("Institution"), new("Rows", Numeric: true), new("Share", Numeric: true), new("Not usable", Numeric: true), new("Why not usable")],
         [
@@ -36,21 +39,21 @@ public sealed class FigureOriginModel(TraceFigure traceFigure) : TselaPage
                 Count(series.Rows), part.Rows == 0 ? "" : Share((double)series.Rows / part.Rows), Count(series.Apart.All), Why(series),
             ])),
         ])
-    { ShowCaption = false, Empty = "No row of a delivery stands behind this figure." };
+    { ShowCaption = false, Empty = "No row of a delivery stands behind this figure." });
 
     public DataTable Estimates => new(
         "Estimates in the figure", [new("Estimate"), new("What it says")],
         [.. EstimateStanding.In(Traced!.Figure).Select(one => (IReadOnlyList<Cell>)[new Cell(one.Name, $"/estimates/{one.Number}"), one.Text])])
     { ShowCaption = false };
 
-    public DataTable Submissions => new(
+    public DataTable Submissions => Without("Part", new(
         "Submissions behind the figure",
         [
             new("Submission"), new("Institution"), new("Part"), new("Accepted (UTC)"), new("Rows in the figure", Numeric: true), new("Share", Numeric: true),
             new("Complete", Numeric: true), new("Valid", Numeric: true), new("Consistent", Numeric: true), new("Records"),
         ],
         [.. Traced!.Submissions.Take(SubmissionsShown).Select(Row)])
-    { ShowCaption = false, Empty = "There is no submission behind this figure that you may see." };
+    { ShowCaption = false, Empty = "There is no submission behind this figure that you may see." });
 
     public async Task<IActionResult> OnGetAsync(string indicator, string reference, string? breakdown, Guid? snapshot, CancellationToken cancellationToken)
     {
@@ -85,7 +88,17 @@ public sealed class FigureOriginModel(TraceFigure traceFigure) : TselaPage
 
     private static string PartName(string part) => part.Length == 0 ? "the figure" : part;
 
+    private DataTable Without(string title, DataTable table)
+    {
+        var at = HasParts ? -1 : table.Columns.TakeWhile(column => column.Title != title).Count();
+        return at < 0 ? table : table with
+        {
+            Columns = [.. table.Columns.Where((_, i) => i != at)],
+            Rows = [.. table.Rows.Select(row => (IReadOnlyList<Cell>)[.. row.Where((_, i) => i != at)])],
+        };
+    }
+
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Share(double? share) => share is { } known ? known.ToString("0.0 %", CultureInfo.InvariantCulture) : "";
+    private static string Share(double? share) => share is { } known ? known.ToString("0.0\u00A0%", CultureInfo.InvariantCulture) : "";
 }
