@@ -12,6 +12,7 @@ namespace Tsela.Statistics.Figures;
 public sealed class CodeLabels
 {
     private readonly Dictionary<string, IReadOnlyList<CodeList>> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> groupings = new(StringComparer.Ordinal);
 
     /// <param name="entered">The groupings that breakdowns may name.</param>
@@ -23,6 +24,7 @@ public sealed class CodeLabels
         foreach (var grouping in entered?.Groupings ?? [])
         {
             groupings[$"{Grouping.LevelPrefix}{grouping.Key}@{grouping.Version}"] = OwnLevels.Labels(grouping);
+            titles[$"{Grouping.LevelPrefix}{grouping.Key}@{grouping.Version}"] = grouping.Name;
         }
     }
 
@@ -50,6 +52,13 @@ public sealed class CodeLabels
         }
 
         return ChosenDimension.CommonLabel(code) ?? code;
+    }
+
+    /// <summary>A dimension as people read it: one by an own grouping has the grouping's name.</summary>
+    public string TitleOf(string dimension)
+    {
+        ArgumentNullException.ThrowIfNull(dimension);
+        return dimension.Split('@', 2) is [var name, var level] && titles.TryGetValue(level, out var title) ? $"{name} ({title})" : dimension;
     }
 
     /// <summary>A whole breakdown in words: <c>sex=F;district=LS-A</c>.</summary>

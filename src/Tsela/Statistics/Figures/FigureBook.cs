@@ -108,6 +108,13 @@ public sealed class FigureBook
     public IReadOnlyList<string> SeriesOf(string indicator) =>
         measures.TryGetValue(indicator, out var measure) ? [.. Leaves(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
 
+    /// <summary>The indicators that count rows of a series by their event, into which an estimated number of rows can enter.</summary>
+    public IReadOnlyList<string> CountersOf(string series) => [.. measures.Where(one => Leaves(one.Value)
+        .Any(leaf => leaf is { Kind: "flow", Count: "rows" } && leaf.Series.Contains(series, StringComparer.Ordinal))).Select(one => one.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>The indicators whose measures read a series.</summary>
+    public IReadOnlyList<string> UsersOf(string series) => [.. measures.Keys.Where(id => SeriesOf(id).Contains(series, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+
     /// <summary>How an indicator is computed; null where nobody has defined it.</summary>
     public MeasureDefinition? MeasureOf(string indicator) => measures.GetValueOrDefault(indicator);
 

@@ -29,7 +29,7 @@ public sealed class IndicatorModel(ReadIndicator readIndicator, CurrentActor act
     /// <summary>The breakdowns of the year, one group for each set of dimensions.</summary>
     public IEnumerable<(string Dimensions, IReadOnlyList<Figure> Figures)> Breakdowns => Shown!.OfYear
         .Where(figure => figure is { IsTotal: false, IsRival: false, IsPart: false })
-        .GroupBy(figure => string.Join(" by ", figure.Breakdown.Split(';').Select(part => part.Split('=')[0])), StringComparer.Ordinal)
+        .GroupBy(figure => string.Join(" by ", figure.Breakdown.Split(';').Select(part => Shown!.Labels.TitleOf(part.Split('=')[0]))), StringComparer.Ordinal)
         .Select(group => (group.Key, (IReadOnlyList<Figure>)[.. group.OrderByDescending(figure => figure.Value ?? 0)]));
 
     public DistrictMap? Map

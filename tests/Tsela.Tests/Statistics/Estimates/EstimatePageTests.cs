@@ -14,7 +14,7 @@ public sealed class EstimatePageTests
         Assert.Equal(HttpStatusCode.BadRequest, faulty.StatusCode);
         var page = await faulty.Document();
         Assert.All(page.QuerySelectorAll(".govuk-error-summary__list a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
-        Assert.Equal(["#Value", "#Method", "#Reason", "#Reference"], page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["#Reference", "#Value", "#Method", "#Reason"], page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href")));
         Assert.Equal("DS15a", page.QuerySelector("#Subject")!.GetAttribute("value"));
 
         var entered = await statistician.Submit("/estimates/enter", ("Of", "Delivery"), ("Subject", "DS15a"), ("Reference", "2024-03"), ("Value", "1,250"), ("Method", "ExpertJudgement"), ("Reason", "strike"));

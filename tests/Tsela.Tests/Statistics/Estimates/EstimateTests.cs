@@ -127,12 +127,13 @@ public sealed class EstimateTests
         await rig.Deliver("DS15a", "2024-01", [Permit(1, 1, "granted")]);
         await rig.Take();
         var wrong = await Enter(rig, new EstimateForm { Subject = "DS15a", Reference = "2024-13", Value = "many", Low = "3" });
-        Assert.Equal(["Value", "Low", "Method", "Reason", "Reference"], wrong.Value.Faults.Select(fault => fault.Field));
+        Assert.Equal(["Reference", "Value", "Low", "Method", "Reason"], wrong.Value.Faults.Select(fault => fault.Field));
         await Refuses(Delivery("DS15a", "2024-01", "5"), "Reference", "is in force with 1 records");
         await Refuses(Delivery("DS15a", "2024", "5"), "Reference", "delivered by month");
         await Refuses(Delivery("DS15a", "2024-02", "5.5"), "Value", "whole number");
         await Refuses(Delivery("DS99a", "2024-02", "5"), "Subject", "no series of records 'DS99a'");
         await Refuses(Delivery("DS15a", "2924-02", "5"), "Reference", "has not begun");
+        await Refuses(Delivery("DS27b", "2024-02", "5"), "Subject", "Estimate figures of IMM-08, IMM-09 instead");
         await Refuses(OfFigure("LIM-99", "2024", "5"), "Subject", "no indicator 'LIM-99'");
         await Refuses(OfFigure("LIM-02", "2024", "5"), "Reference", "is a stock");
         await Refuses(OfFigure("LIM-01", "2024-01", "5"), "Reference", "counted figure for 2024-01: 1 permits");

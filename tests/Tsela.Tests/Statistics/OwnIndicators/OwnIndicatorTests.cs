@@ -120,7 +120,7 @@ public sealed class OwnIndicatorTests
     {
         await using var site = await TestSite.Start(Engine.Sqlite);
         using var statistician = await site.SignedIn(Role.Statistician);
-        (string, string)[] fields = [("Name", "Granted"), ("Definition", "Permits granted."), ("Unit", "permits"), ("Kind", "flow"), ("Series", "DS15a"), ("Count", "rows"), ("Where", "decision: granted")];
+        (string, string)[] fields = [("Name", "Granted"), ("Definition", "Permits granted."), ("Unit", "permits"), ("Kind", "flow"), ("Series", "DS15a"), ("Count", "rows"), ("BelowKind", ""), ("Value", ""), ("Where", "decision: granted")];
         var faulty = await (await statistician.Submit("/own-indicators/define", [.. fields[..^1], ("Where", "decision: maybe"), ("act", "save")])).Document();
         Assert.Equal("#Where", faulty.QuerySelector(".govuk-error-summary__list a")!.GetAttribute("href"));
         Assert.Equal("decision: maybe", faulty.QuerySelector("#Where")!.TextContent);

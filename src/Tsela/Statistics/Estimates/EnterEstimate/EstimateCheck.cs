@@ -12,9 +12,16 @@ namespace Tsela.Statistics.Estimates.EnterEstimate;
 /// <summary>Reads the form of an estimate, and says at each field what is wrong with it.</summary>
 public sealed class EstimateCheck(TselaDb db, NationalCatalogue catalogue, FigureBooks books, TimeProvider clock)
 {
+    private static readonly string[] Fields =
+    [
+        nameof(EstimateForm.Subject), nameof(EstimateForm.Reference), nameof(EstimateForm.Breakdown), nameof(EstimateForm.Value), nameof(EstimateForm.Low),
+        nameof(EstimateForm.High), nameof(EstimateForm.Method), nameof(EstimateForm.MethodText), nameof(EstimateForm.Reason),
+    ];
+
     private readonly List<FormFault> faults = [];
 
-    public IReadOnlyList<FormFault> Faults => faults;
+    /// <summary>In the order of the form.</summary>
+    public IReadOnlyList<FormFault> Faults => [.. faults.OrderBy(fault => Array.IndexOf(Fields, fault.Field))];
 
     /// <summary>The estimate's values; null where <see cref="Faults"/> has something to mend.</summary>
     public async Task<Read?> Of(EstimateForm form, CancellationToken cancellationToken)
@@ -34,7 +41,8 @@ public sealed class EstimateCheck(TselaDb db, NationalCatalogue catalogue, Figur
         var reference = Reference.Parse(form.Reference.Trim());
         Fault(reference is null, nameof(EstimateForm.Reference), "Write the period as 2024, 2024-Q1 or 2024-03; for a stock its day, as 2024-12-31.");
         Fault(reference is not null && reference.First > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), nameof(EstimateForm.Reference), "The period has not begun; an estimate is for what has happened.");
-        if (reference is not null)
+        Fault(form.Subject.Trim().Length == 0, nameof(EstimateForm.Subject), "Name the series or the indicator, as DS15a or LIM-01.");
+        if (reference is not null && form.Subject.Trim().Length > 0)
         {
             await (of == EstimateOf.Delivery ? Delivery(form, reference, value, cancellationToken) : Figure(form, reference, breakdown, cancellationToken));
         }
@@ -62,6 +70,14 @@ public sealed class EstimateCheck(TselaDb db, NationalCatalogue catalogue, Figur
         Fault(
             reference.Period.Length == 10 || (length != 0 && (reference.Period.Length != length || isQuarter != (series.Tsela.Periodicity == "quarter"))),
             nameof(EstimateForm.Reference), $"{series.Name} is delivered by {(length == 0 ? "no fixed rhythm: name a year, a quarter or a month" : series.Tsela.Periodicity)}.");
+        var latest = await books.Latest(db, cancellationToken);
+        if (latest.Succeeded && latest.Value.CountersOf(series.Name).Count == 0)
+        {
+            var users = latest.Value.UsersOf(series.Name);
+            Fault(true, nameof(EstimateForm.Subject), $"No indicator counts the rows of {series.Name} by their event, so a number of records would enter no figure. "
+                + (users.Count > 0 ? $"Estimate figures of {string.Join(", ", users)} instead." : "No indicator is made from it."));
+        }
+
         var there = await db.InForce().AsNoTracking().Where(delivery => delivery.Series == series.Name
             && delivery.PeriodStart <= reference.Last && delivery.PeriodEnd >= reference.First).FirstOrDefaultAsync(cancellationToken);
         Fault(

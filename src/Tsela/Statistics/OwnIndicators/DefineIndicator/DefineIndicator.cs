@@ -23,7 +23,8 @@ public sealed class DefineIndicator(
 
     /// <param name="Code">Empty where nothing was kept.</param>
     /// <param name="Tried">The figures of a trial.</param>
-    public sealed record Defined(string Code, int Version, IReadOnlyList<Figure> Tried, IReadOnlyList<FormFault> Faults);
+    /// <param name="Labels">The labels of their codes; null where nothing was tried.</param>
+    public sealed record Defined(string Code, int Version, IReadOnlyList<Figure> Tried, IReadOnlyList<FormFault> Faults, CodeLabels? Labels = null);
 
     public async Task<Outcome<Defined>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -41,7 +42,8 @@ public sealed class DefineIndicator(
             return StatisticsProblems.UnknownIndicator(request.Code);
         }
 
-        var check = new IndicatorCheck(catalogue, national, await db.LevelsOfOffice(cancellationToken));
+        var groupings = await db.LevelsOfOffice(cancellationToken);
+        var check = new IndicatorCheck(catalogue, national, groupings);
         var measure = check.Of(form);
         var faults = check.Faults.ToList();
         if (before is not null && !request.IsTrial && form.Reason.Length == 0)
@@ -54,10 +56,10 @@ public sealed class DefineIndicator(
             return new Defined("", 0, [], faults);
         }
 
-        return request.IsTrial ? await Try(form, measure, cancellationToken) : await Save(form, measure, before, cancellationToken);
+        return request.IsTrial ? await Try(form, measure, groupings, cancellationToken) : await Save(form, measure, before, cancellationToken);
     }
 
-    private async Task<Outcome<Defined>> Try(IndicatorForm form, JsonElement measure, CancellationToken cancellationToken)
+    private async Task<Outcome<Defined>> Try(IndicatorForm form, JsonElement measure, IReadOnlyList<OwnLevel> groupings, CancellationToken cancellationToken)
     {
         var book = await books.Latest(db, cancellationToken);
         if (book.Problem is { } problem)
@@ -68,8 +70,11 @@ public sealed class DefineIndicator(
         var tried = FrozenIndicators.Of(new FrozenIndicator("OWN", 0, form.Name, form.Definition, form.Unit, StockFlow(form), form.Periodicity, measure));
         try
         {
-            var figures = await Task.Run(() => book.Value.Try(tried, FrozenIndicators.Read(measure)), cancellationToken);
-            return new Defined("", 0, figures.Count > 0 ? figures : [book.Value.WhyNot(tried, book.Value.LatestYear, FrozenIndicators.Read(measure))], []);
+            var read = FrozenIndicators.Read(measure);
+            var figures = await Task.Run(() => book.Value.Try(tried, read), cancellationToken);
+            return new Defined(
+                "", 0, figures.Count > 0 ? figures : [book.Value.WhyNot(tried, book.Value.LatestYear, read)], [],
+                new CodeLabels(catalogue, national.ById, read, new OfficeEntries([], [.. groupings.Select(one => one.Grouping)], [])));
         }
         catch (DamagedSnapshotException damaged)
         {

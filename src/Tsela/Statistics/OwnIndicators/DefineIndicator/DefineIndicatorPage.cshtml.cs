@@ -52,7 +52,7 @@ public sealed class DefineIndicatorModel(DefineIndicator defineIndicator, ReadOw
             return new DataTable(
                 rows.Count > RowsShown ? string.Create(CultureInfo.InvariantCulture, $"Breakdowns of {last}, the first {RowsShown} of {rows.Count}") : $"Breakdowns of {last}",
                 [new("Breakdown"), new("Figure", Numeric: true)],
-                [.. rows.Take(RowsShown).Select(figure => (IReadOnlyList<Cell>)[figure.Breakdown, figure.Shown])]);
+                [.. rows.Take(RowsShown).Select(figure => (IReadOnlyList<Cell>)[Tried.Labels!.InWords(figure.Breakdown), figure.Shown])]);
         }
     }
 

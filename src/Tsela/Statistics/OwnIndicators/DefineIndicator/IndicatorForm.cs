@@ -47,7 +47,8 @@ public sealed record IndicatorForm
 
     public string Reason { get; init; } = "";
 
-    public bool IsRatio => BelowKind.Length > 0;
+    /// <summary>Also asked by the binding of the page, to which an empty field is null.</summary>
+    public bool IsRatio => BelowKind is { Length: > 0 };
 
     public static IndicatorForm Read(string json) => JsonSerializer.Deserialize<IndicatorForm>(json)!;
 

@@ -24,7 +24,7 @@ public sealed class OwnIndicatorModel(ReadOwnIndicator readOwnIndicator, RetireI
 
     public DataTable Changes => new(
         "What differs", [new("Field"), new($"Version {Shown!.Before?.Version}"), new($"Version {Shown.Indicator.Version}")],
-        [.. Shown.Changes.Select(change => (IReadOnlyList<Cell>)[change.Field, change.Before, change.After])])
+        [.. Shown.Changes.Select(change => (IReadOnlyList<Cell>)[change.Field, OneLine(change.Before), OneLine(change.After)])])
     { ShowCaption = false, Empty = "The two versions are the same." };
 
     public DataTable Versions => new(
@@ -65,4 +65,6 @@ public sealed class OwnIndicatorModel(ReadOwnIndicator readOwnIndicator, RetireI
         Shown = outcome.Value;
         return Page();
     }
+
+    private static string OneLine(string text) => text.Replace("\n", "; ", StringComparison.Ordinal);
 }
