@@ -51,7 +51,7 @@ internal static class TablesBench
         duck.Run("CREATE TABLE days AS SELECT last_day(DATE '2015-01-01' + to_months(range::INT)) AS day, range AS n FROM range(120)");
         Compare(
             duck, periods, $"stock on 120 month ends of {rows:N0} periods by three", new Question { By = By(Three), Time = new StockOnDays(days) },
-            "SELECT a, b, c, n, count(*) FROM periods JOIN days ON valid_from <= day AND (valid_to IS NULL OR valid_to >= day) GROUP BY ALL", Math.Min(times, 3),
+            "SELECT a, b, c, n, count(*) FROM periods JOIN days ON valid_from <= day AND (valid_to IS NULL OR valid_to >= day) GROUP BY ALL", times: 1,
             codes => [.. codes.Take(3).Select(long.Parse), days.ToList().IndexOf(DateOnly.Parse(codes[3], CultureInfo.InvariantCulture))]);
     }
 

@@ -30,6 +30,28 @@ public sealed class RandomQuestionTests
         }
     }
 
+    [Fact]
+    public void Many_rows_give_the_same_cells_however_many_threads_share_them()
+    {
+        var table = RandomTables.Table(new Random(7), 60_000);
+        var persons = new Measure(Aggregate.Distinct, new ColumnValue("person"));
+        Dimension[] by = [new CodeDimension("sex", "sex"), new LevelDimension("zone", "district", new Dictionary<string, string>(StringComparer.Ordinal) { ["LS-A"] = "low" }), new AgeDimension("age", "birth", Band.FiveYears)];
+        var days = new StockOnDays(StockOnDays.MonthEnds(new DateOnly(2020, 1, 1), new DateOnly(2020, 6, 30)));
+        foreach (var question in new[]
+        {
+            new Question { By = by, Totals = true, Measure = persons, Time = new StockOn(new DateOnly(2021, 12, 31)) },
+            new Question { By = by, Measure = persons, Time = days, TotalsOf = new HashSet<string>(StringComparer.Ordinal) { "age" } },
+            new Question { By = by, Measure = new Measure(Aggregate.Sum, new ColumnValue("amount")), Time = days, Where = [new AgeWithin("birth", 18, 64)] },
+        })
+        {
+            var expected = NaiveTabulation.Of([table], question);
+            foreach (var roads in new[] { new Roads { Threads = 1 }, new Roads { Threads = 2, SerialRows = 0 }, new Roads { Threads = 4, SerialRows = 0, MorselRows = 1000 } })
+            {
+                Same(expected, Tabulation.Of([table], question, roads), question, roads);
+            }
+        }
+    }
+
     internal static void Same(ResultTable expected, ResultTable answer, Question question, Roads roads)
     {
         var about = $"{RandomQuestions.Text(question)} by {roads}";

@@ -7,6 +7,7 @@ internal sealed class Answering(IReadOnlyList<ColumnTable> tables, AskedQuestion
 {
     private readonly CodeSpace[] spaces = [.. asked.By.Select(_ => new CodeSpace())];
     private readonly RowTally tally = new();
+    private readonly Dictionary<string, ulong> keys = new(StringComparer.Ordinal);
 
     private Question Question => asked.Question;
 
@@ -52,18 +53,22 @@ internal sealed class Answering(IReadOnlyList<ColumnTable> tables, AskedQuestion
         }
 
         var places = new DensePlaces(asked, Texts, sizes);
-        return SeriesRoad.Place(plans, asked, places) ? Answer(plans, places, sizes) : null;
+        var isTooWide = Question.Measure.Aggregate == Aggregate.Distinct && !SeriesDistinctMeasure.Fits(Layout(plans, places.Count));
+        return !isTooWide && SeriesRoad.Place(plans, asked, places) ? Answer(plans, places, sizes) : null;
     }
+
+    private PairLayout Layout(IReadOnlyList<TablePlan> plans, int cells) =>
+        PairLayout.For(cells, tables.Count > 1 ? (ulong)keys.Count : plans[0].KeyLimit, tables.Sum(table => (long)table.RowCount), roads);
 
     private List<TablePlan> Plans()
     {
-        var keys = tables.Count > 1 && Question.Measure.Aggregate == Aggregate.Distinct ? new Dictionary<string, ulong>(StringComparer.Ordinal) : null;
-        return [.. tables.Select(table => new PlanMaker(table, asked, spaces, roads).Make(keys))];
+        keys.Clear();
+        return [.. tables.Select(table => new PlanMaker(table, asked, spaces, roads).Make(tables.Count > 1 ? keys : null))];
     }
 
     private ResultTable Answer(IReadOnlyList<TablePlan> plans, CellPlaces places, IReadOnlyList<uint> sizes)
     {
-        var measure = Measure(plans, places.Count);
+        var measure = Measure(plans, places);
         foreach (var plan in plans)
         {
             var workers = MorselRun.Over(plan.Table.RowCount, roads, () => new Worker(Begin(measure, plan, places)), (worker, morsel) =>
@@ -89,13 +94,16 @@ internal sealed class Answering(IReadOnlyList<ColumnTable> tables, AskedQuestion
             [.. places.InOrder(cell => measure.Rows[cell] > 0).Select(cell => new Cell(cell.Codes, measure.ValueOf(cell.Cell), measure.Rows[cell.Cell]))]);
     }
 
-    private CellMeasure Measure(IReadOnlyList<TablePlan> plans, int cells)
+    private CellMeasure Measure(IReadOnlyList<TablePlan> plans, CellPlaces places)
     {
+        var cells = places.Count;
         var isMean = Question.Measure.Aggregate == Aggregate.Mean;
         return Question.Measure.Aggregate switch
         {
             Aggregate.Count => new CountMeasure(cells, roads),
-            Aggregate.Distinct => new DistinctMeasure(cells, plans.Max(plan => plan.KeyLimit), tables.Sum(table => (long)table.RowCount), roads),
+            Aggregate.Distinct when Question.Time is StockOnDays => new SeriesDistinctMeasure(
+                (DensePlaces)places, asked.Subsets.Count, (uint)spaces[DayDimension].Texts.Count, ((DensePlaces)places).Stride(DayDimension), Layout(plans, cells), roads),
+            Aggregate.Distinct => new DistinctMeasure(cells, Layout(plans, cells), roads),
             Aggregate.Sum or Aggregate.Mean when Question.Weight is null && SumMeasure.ScaleOf(plans) is { } scale => new SumMeasure(cells, scale, isMean, roads),
             Aggregate.Sum or Aggregate.Mean => new BigSumMeasure(cells, plans, isMean, roads),
             Aggregate.Min or Aggregate.Max => new ExtremeMeasure(cells, Question.Measure.Aggregate == Aggregate.Max, roads),
@@ -105,7 +113,7 @@ internal sealed class Answering(IReadOnlyList<ColumnTable> tables, AskedQuestion
 
     private CellPart Begin(CellMeasure measure, TablePlan plan, CellPlaces places)
     {
-        if (plan.Placing is not Series series)
+        if (plan.Placing is not Series series || measure is SeriesDistinctMeasure)
         {
             return measure.Begin(plan);
         }

@@ -16,15 +16,14 @@ internal sealed class DistinctMeasure : CellMeasure
     private bool isCounted;
 
     /// <param name="cells">Number of cells.</param>
-    /// <param name="keys">Every key is smaller than this.</param>
-    /// <param name="rows">Number of rows.</param>
+    /// <param name="layout">How pairs are put together.</param>
     /// <param name="roads">How.</param>
-    public DistinctMeasure(int cells, ulong keys, long rows, Roads roads)
+    public DistinctMeasure(int cells, PairLayout layout, Roads roads)
         : base(cells)
     {
         this.roads = roads;
         different = new long[cells];
-        layout = PairLayout.For(cells, keys, rows, roads);
+        this.layout = layout;
     }
 
     public override CellPart Begin(TablePlan plan) => new Part(Rows.Length, roads, layout);
@@ -157,6 +156,20 @@ internal sealed class PairParts(PairLayout layout)
 
             block.Slab[block.Next++] = ((key >> partBits) << cellBits) | morsel.Cells[i];
         }
+    }
+
+    /// <summary>Adds one number to the part of a key.</summary>
+    public void Add(ulong key, ulong item)
+    {
+        Count++;
+        var part = (int)(key & ((ulong)layout.Parts - 1));
+        ref var block = ref open[part];
+        if (block.Next == block.End)
+        {
+            block = Begin(part);
+        }
+
+        block.Slab[block.Next++] = item;
     }
 
     public IEnumerable<ReadOnlyMemory<ulong>> OfPart(int part)

@@ -31,7 +31,7 @@ internal sealed class PlanMaker(ColumnTable table, AskedQuestion asked, IReadOnl
             Placing = Placing(),
             Codes = codes,
             Odd = runs is null ? [.. codes.Where(one => one.HasOddities)] : [.. codes.Where(one => one.HasOddities).DistinctBy(one => one is AgeRunCodes ? runs : (object)one)],
-            KeyLimit = isDistinct ? KeyLimit(View<Column>(((ColumnValue)measure.Value!).Column), keys) : 0,
+            KeyLimit = isDistinct ? (ulong)View<Column>(((ColumnValue)measure.Value!).Column).Limit : 0,
             Numbers = isDistinct || measure.Aggregate == Aggregate.Count ? null : RowNumbers.Of(table, measure, View<Column>),
             Weights = asked.Question.Weight is { } weight ? RowNumbers.Of(table.Find<NumberColumn>(weight), View<Column>) : null,
             Keys = isDistinct ? Keys(View<Column>(((ColumnValue)measure.Value!).Column), keys) : null,
@@ -237,9 +237,6 @@ internal sealed class PlanMaker(ColumnTable table, AskedQuestion asked, IReadOnl
             [.. Enumerable.Range(0, oldest + 1).Select(years => space.CodeOf(BandOf(age, years)))],
             space.CodeOf(""));
     }
-
-    private static ulong KeyLimit(RawView view, Dictionary<string, ulong>? numbers) =>
-        numbers is null ? (ulong)view.Limit : int.MaxValue;
 
     private RowValues Keys(RawView view, Dictionary<string, ulong>? numbers)
     {

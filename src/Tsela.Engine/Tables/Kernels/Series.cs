@@ -223,7 +223,7 @@ internal class SeriesPart(int cells, uint dayStride, AgeRuns? ages, Roads roads)
         {
             if (ages is null)
             {
-                Span(morsel, i, morsel.Cells[i] + (morsel.Begins[i] * dayStride), morsel.Cells[i] + (morsel.Ends[i] * dayStride));
+                Span(morsel, i, morsel.Cells[i], morsel.Begins[i], morsel.Ends[i]);
                 continue;
             }
 
@@ -234,8 +234,7 @@ internal class SeriesPart(int cells, uint dayStride, AgeRuns? ages, Roads roads)
                 var end = Math.Min(after, morsel.Ends[i]);
                 if (isIncluded)
                 {
-                    var cell = morsel.Cells[i] + offset;
-                    Span(morsel, i, cell + (day * dayStride), cell + (end * dayStride));
+                    Span(morsel, i, morsel.Cells[i] + offset, day, end);
                 }
 
                 day = end;
@@ -244,15 +243,9 @@ internal class SeriesPart(int cells, uint dayStride, AgeRuns? ages, Roads roads)
     }
 
     /// <summary>Sums the days up.</summary>
-    public virtual void SumUp(uint days) => SumUp(Rows, days);
+    public virtual void SumUp(uint days) => SumUp(Rows, days, dayStride);
 
-    protected virtual void Span(Morsel morsel, int row, uint first, uint after)
-    {
-        Rows[first]++;
-        Rows[after]--;
-    }
-
-    protected void SumUp<T>(T[] values, uint days)
+    public static void SumUp<T>(T[] values, uint days, uint dayStride)
         where T : System.Numerics.IBinaryInteger<T>
     {
         var block = dayStride * (days + 1);
@@ -264,11 +257,25 @@ internal class SeriesPart(int cells, uint dayStride, AgeRuns? ages, Roads roads)
             }
         }
     }
+
+    /// <summary>Takes a row for the days from one place in the series up to another, which is outside.</summary>
+    /// <param name="morsel">The rows.</param>
+    /// <param name="row">Which of those that are kept.</param>
+    /// <param name="cell">Its cell on the first day of the series.</param>
+    /// <param name="begin">First of the days.</param>
+    /// <param name="end">The day after the last.</param>
+    protected virtual void Span(Morsel morsel, int row, uint cell, uint begin, uint end)
+    {
+        Rows[cell + (begin * dayStride)]++;
+        Rows[cell + (end * dayStride)]--;
+    }
 }
 
 /// <summary>Differences of sums too; they wrap on the way and come out right.</summary>
 internal sealed class SeriesSumPart(int cells, uint dayStride, AgeRuns? ages, Roads roads) : SeriesPart(cells, dayStride, ages, roads), IOffsetSums
 {
+    private readonly uint stride = dayStride;
+
     public ulong[] Sums { get; } = new ulong[cells];
 
     public Int128 SumOf(int cell) => Sums[cell];
@@ -276,13 +283,13 @@ internal sealed class SeriesSumPart(int cells, uint dayStride, AgeRuns? ages, Ro
     public override void SumUp(uint days)
     {
         base.SumUp(days);
-        SumUp(Sums, days);
+        SumUp(Sums, days, stride);
     }
 
-    protected override void Span(Morsel morsel, int row, uint first, uint after)
+    protected override void Span(Morsel morsel, int row, uint cell, uint begin, uint end)
     {
-        base.Span(morsel, row, first, after);
-        Sums[first] += morsel.Values[row];
-        Sums[after] -= morsel.Values[row];
+        base.Span(morsel, row, cell, begin, end);
+        Sums[cell + (begin * stride)] += morsel.Values[row];
+        Sums[cell + (end * stride)] -= morsel.Values[row];
     }
 }

@@ -6,11 +6,11 @@ namespace Tsela.Engine.Tables.Kernels;
 internal static class SeriesRoad
 {
     /// <summary>
-    /// One pass serves measures that add up, with all ages from one birth date, and conditions on ages that stand by
+    /// One pass serves measures that add up and for persons, with all ages from one birth date, and conditions on ages that stand by
     /// themselves; anything else is taken day by day.
     /// </summary>
     public static bool Fits(IReadOnlyList<ColumnTable> tables, Question question) =>
-        question.Measure.Aggregate is Aggregate.Count or Aggregate.Sum or Aggregate.Mean
+        question.Measure.Aggregate is Aggregate.Count or Aggregate.Sum or Aggregate.Mean or Aggregate.Distinct
         && question.Weight is null
         && !question.Where.Any(condition => condition is not AgeWithin && HasAge(condition))
         && tables.All(table => AgeColumns(question).Select(name => table.Find<Column>(name)).Where(column => column is DateColumn).Distinct().Count() <= 1);

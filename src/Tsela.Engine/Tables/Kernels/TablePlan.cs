@@ -26,7 +26,7 @@ internal sealed class TablePlan
     /// <summary>Whose different values are counted.</summary>
     public RowValues? Keys { get; init; }
 
-    /// <summary>Values of <see cref="Keys"/> are below this.</summary>
+    /// <summary>Values of <see cref="Keys"/> are below this, where there is one table.</summary>
     public ulong KeyLimit { get; init; }
 
     /// <summary>The same rows, when their cells are known.</summary>
