@@ -175,6 +175,9 @@ public sealed record CoherenceRule : AcrossRule
     /// <summary>Greatest difference as a share of the mean of the two.</summary>
     public decimal Tolerance { get; init; }
 
+    /// <summary>Greatest difference in rows that is never told, however small the two counts are.</summary>
+    public decimal Slack { get; init; }
+
     /// <summary>Which rows of this series count; null for all.</summary>
     public Expression? Where { get; init; }
 }

@@ -165,7 +165,7 @@ internal sealed class RuleReading
         "coherence" => new CoherenceRule
         {
             Id = "", Message = "", Series = reading.RequiredText(check, "series"), Tolerance = reading.Number(check, "tolerance") ?? 0,
-            Where = Condition(check, "where"),
+            Slack = reading.Number(check, "slack") ?? 0, Where = Condition(check, "where"),
         },
         "same-figure" => new SameFigureRule
         {

@@ -16,8 +16,14 @@ public sealed record Dataset(
 public sealed record Concept(
     string Id, string Label, string Definition, string Type, IReadOnlyList<string>? CodeLists, string Role, bool Identifying, string? Standard);
 
+/// <param name="Compared">The figures that are held against each other, read by Statistics; null where there are none.</param>
+/// <param name="NotCompared">What is not compared, and why.</param>
 public sealed record Overlap(
-    string Id, string Subject, IReadOnlyList<string> Datasets, string Problem, string ProposedOwner, string ProposedKey, bool Proposal);
+    string Id, string Subject, IReadOnlyList<string> Datasets, string Problem, string ProposedOwner, string ProposedKey, bool Proposal,
+    JsonElement? Compared = null, string? NotCompared = null);
+
+/// <summary>A category whose indicators belong to other categories: they are shown together and defined once.</summary>
+public sealed record CrossCuttingCategory(string Code, string Title, string About, IReadOnlyList<string> Indicators);
 
 public sealed record RegularReport(
     string Id, string Title, IReadOnlyList<string> From, IReadOnlyList<string> To, string Periodicity, string Content, string Source);
@@ -47,6 +53,9 @@ public sealed record NationalCatalogue(
     IReadOnlyList<RegularReport> Reports,
     IReadOnlyList<DefinitionToHarmonise> Definitions)
 {
+    /// <summary>Categories across the others, as return migration.</summary>
+    public IReadOnlyList<CrossCuttingCategory> CrossCutting { get; init; } = [];
+
     private readonly Dictionary<string, Institution> institutions = Institutions.ToDictionary(i => i.Code, StringComparer.Ordinal);
     private readonly Dictionary<string, Indicator> indicators =
         IndicatorCategories.SelectMany(c => c.Indicators).ToDictionary(i => i.Id, StringComparer.Ordinal);

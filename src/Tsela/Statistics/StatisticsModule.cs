@@ -68,6 +68,7 @@ public static class StatisticsModule
         .AddScoped<ChangeTable>()
         .AddScoped<DeleteTable>()
         .AddScoped<Adequacy.ReadAdequacy>()
+        .AddScoped<Coherence.ReadOverlaps>()
         .AddScoped<CurrentFigures>()
         .AddScoped<KeyFigures>();
 

@@ -15,6 +15,14 @@ internal static class CatalogueCoherence
             Series(catalogue, files, path, json, series, concepts);
         }
 
+        foreach (var category in catalogue.CrossCutting)
+        {
+            foreach (var unknown in category.Indicators.Where(id => catalogue.Indicator(id) is null))
+            {
+                files.Fault("cross-cutting.json", 1, $"{category.Code} names the indicator {unknown}, which is in no file of indicators/.");
+            }
+        }
+
         foreach (var dataset in datasets.Values)
         {
             foreach (var missing in dataset.Series.Where(series => !catalogue.Series.ContainsKey(series)))

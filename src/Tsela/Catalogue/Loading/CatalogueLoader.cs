@@ -23,7 +23,10 @@ public static class CatalogueLoader
             Indicators(files),
             files.List<Overlap>("overlaps.json", "overlaps", overlap => overlap.Id),
             files.List<RegularReport>("reports.json", "reports", report => report.Id),
-            files.List<DefinitionToHarmonise>("definitions.json", "definitions", definition => definition.Id));
+            files.List<DefinitionToHarmonise>("definitions.json", "definitions", definition => definition.Id))
+        {
+            CrossCutting = files.List<CrossCuttingCategory>("cross-cutting.json", "categories", category => category.Code),
+        };
         if (files.Faults.Count == 0)
         {
             CatalogueCoherence.Check(catalogue, files);

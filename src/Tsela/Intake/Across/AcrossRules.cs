@@ -101,7 +101,7 @@ internal sealed class AcrossRules(TselaDb db, NationalCatalogue catalogue, Submi
             theirs = counts.Sum(count => count ?? 0);
         }
 
-        Compare(rule, rule.Series, submission.Period, watch.Count, theirs, rule.Tolerance, 0, 0);
+        Compare(rule, rule.Series, submission.Period, watch.Count, theirs, rule.Tolerance, 0, 0, rule.Slack);
     }
 
     private async Task SameFigure(SameFigureWatch watch, CancellationToken cancellationToken)
@@ -127,7 +127,7 @@ internal sealed class AcrossRules(TselaDb db, NationalCatalogue catalogue, Submi
         }
     }
 
-    private void Compare(Rule rule, string otherSeries, string subject, decimal ours, decimal theirs, decimal tolerance, long row, long sheetRow)
+    private void Compare(Rule rule, string otherSeries, string subject, decimal ours, decimal theirs, decimal tolerance, long row, long sheetRow, decimal slack = 0)
     {
         figures.Add(new CoherenceFigure
         {
@@ -139,7 +139,7 @@ internal sealed class AcrossRules(TselaDb db, NationalCatalogue catalogue, Submi
             Ours = ours,
             Theirs = theirs,
         });
-        if (Math.Abs(ours - theirs) > tolerance * (Math.Abs(ours) + Math.Abs(theirs)) / 2)
+        if (Math.Abs(ours - theirs) > Math.Max(slack, tolerance * (Math.Abs(ours) + Math.Abs(theirs)) / 2))
         {
             Tell(rule, row, sheetRow, ours.ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"Here {ours:#,0.##} for {subject}, in {otherSeries} {theirs:#,0.##}."));

@@ -104,6 +104,9 @@ public sealed class FigureBook
             indicator.Id, FigureTimes.Text(indicator, measured, reference), Answer.Total, Value: null, indicator.Unit, Figure.NotAvailable, reason, Coverage.None, IsYearly: true);
     }
 
+    /// <summary>The total of a measure that is none of an indicator.</summary>
+    public Answer AnswerOf(MeasureDefinition measure, Reference reference) => evaluation.Of(measure, reference, by: null);
+
     /// <summary>Every series whose rows a measure reads.</summary>
     public IReadOnlyList<string> SeriesOf(string indicator) =>
         measures.TryGetValue(indicator, out var measure) ? [.. Leaves(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
@@ -177,7 +180,8 @@ public sealed class FigureBook
         {
             if (answer.Reason is null && answer.Cells.TryGetValue(Answer.Total, out var value))
             {
-                yield return Shape(indicator, text, reference, $"producer={producer}", value, answer);
+                var figure = Shape(indicator, text, reference, $"producer={producer}", value, answer);
+                yield return figure with { Source = RivalWords.SourceOf(catalogue, measures, measure, producer, figure.Source) };
             }
         }
     }

@@ -22,6 +22,9 @@ public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatal
     /// <param name="Own">The indicators of this office as a category of its own; empty where there are none.</param>
     public sealed record Listed(SnapshotManifest? Manifest, bool IsBehind, IReadOnlyList<Category> Categories, IReadOnlyList<Category> Own)
     {
+        /// <summary>Indicators of several categories that belong together; each is counted in its own category alone.</summary>
+        public IReadOnlyList<(CrossCuttingCategory Category, IReadOnlyList<Row> Rows)> CrossCutting { get; init; } = [];
+
         public int WithValue => Categories.Sum(category => category.Rows.Count(row => row.Latest?.Value is not null));
 
         public int All => Categories.Sum(category => category.Rows.Count);
@@ -48,7 +51,14 @@ public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatal
             [.. catalogue.IndicatorCategories.Select(category => new Category(
                 category.Category, category.Title, [.. category.Indicators.Select(indicator => new Row(indicator, LatestOf(book, indicator)))]))],
             book is { OwnIndicators.Count: > 0 }
-                ? [new Category("OWN", FrozenIndicators.Heading, [.. book.OwnIndicators.Select(indicator => new Row(indicator, LatestOf(book, indicator)))])] : []);
+                ? [new Category("OWN", FrozenIndicators.Heading, [.. book.OwnIndicators.Select(indicator => new Row(indicator, LatestOf(book, indicator)))])] : [])
+        {
+            CrossCutting =
+            [
+                .. catalogue.CrossCutting.Select(category => (
+                    category, (IReadOnlyList<Row>)[.. category.Indicators.Select(id => catalogue.Indicator(id)!).Select(indicator => new Row(indicator, LatestOf(book, indicator)))])),
+            ],
+        };
     }
 
     private static Figure? LatestOf(FigureBook? book, Indicator indicator) =>

@@ -15,6 +15,10 @@ public sealed class IndicatorMeasures
 
     public IReadOnlyDictionary<string, MeasureDefinition> ById => byId;
 
+    /// <summary>What is held against each other, by overlap.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ComparisonDefinition>> Comparisons { get; private init; } =
+        new Dictionary<string, IReadOnlyList<ComparisonDefinition>>(StringComparer.Ordinal);
+
     private IReadOnlyList<string> Faults { get; }
 
     /// <exception cref="UnusableInputException">A measure is wrong; the message lists every fault with its path.</exception>
@@ -23,7 +27,7 @@ public sealed class IndicatorMeasures
         var measures = Read(catalogue);
         return measures.Faults.Count == 0
             ? measures
-            : throw new UnusableInputException($"The indicators in data/indicators cannot be computed as written:{Environment.NewLine}{string.Join(Environment.NewLine, measures.Faults)}");
+            : throw new UnusableInputException($"The indicators in data/indicators and the overlaps in data/overlaps.json cannot be computed as written:{Environment.NewLine}{string.Join(Environment.NewLine, measures.Faults)}");
     }
 
     /// <summary>The faults of the measures as written; empty where all can be used.</summary>
@@ -33,7 +37,7 @@ public sealed class IndicatorMeasures
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         var faults = new List<string>();
-        var measures = new IndicatorMeasures(faults);
+        var measures = new IndicatorMeasures(faults) { Comparisons = ReadComparisons(catalogue, faults) };
         foreach (var indicator in catalogue.Indicators)
         {
             if (indicator.Measure is not { ValueKind: JsonValueKind.Object } json)
@@ -57,8 +61,44 @@ public sealed class IndicatorMeasures
             check.Check(catalogue.Indicator(id)!, measure);
         }
 
+        foreach (var (overlap, comparisons) in measures.Comparisons)
+        {
+            check.Check(overlap, comparisons);
+        }
+
         faults.AddRange(check.Faults);
         return measures;
+    }
+
+    private static Dictionary<string, IReadOnlyList<ComparisonDefinition>> ReadComparisons(NationalCatalogue catalogue, List<string> faults)
+    {
+        var read = new Dictionary<string, IReadOnlyList<ComparisonDefinition>>(StringComparer.Ordinal);
+        foreach (var overlap in catalogue.Overlaps)
+        {
+            if (overlap.Compared is not { ValueKind: JsonValueKind.Array } json)
+            {
+                if (overlap.NotCompared is null)
+                {
+                    faults.Add($"{overlap.Id}: nothing is compared, and 'notCompared' does not say why");
+                }
+
+                continue;
+            }
+
+            try
+            {
+                read.Add(overlap.Id, [.. json.Deserialize<IReadOnlyList<ComparisonDefinition>>(Form)!.Select(one => one with
+                {
+                    Parts = [.. one.Parts.Select(part => part with { Measure = Complete(part.Measure) })],
+                })]);
+            }
+            catch (JsonException wrong)
+            {
+                faults.Add($"{overlap.Id}/compared: {wrong.Message}");
+            }
+        }
+
+        return read;
     }
 
     // what a ratio or a combination says of its breakdowns holds for its parts, unless they say otherwise

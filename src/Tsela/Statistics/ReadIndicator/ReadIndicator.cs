@@ -2,6 +2,7 @@ using Tsela.Access;
 using Tsela.Catalogue;
 using Tsela.Shared;
 using Tsela.Shared.Database;
+using Tsela.Statistics.Coherence;
 using Tsela.Statistics.Figures;
 using Tsela.Statistics.Measures;
 using Tsela.Statistics.OwnIndicators;
@@ -20,12 +21,15 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
     /// <param name="Deliveries">Deliveries behind the year that the actor may see.</param>
     public sealed record Shown(
         Indicator Indicator, string Category, MeasureDefinition? Measure, SnapshotManifest? Manifest, int Year, IReadOnlyList<Figure> Figures,
-        IReadOnlyList<SnapshotSeries> Series, IReadOnlyList<(string Series, SnapshotDelivery Delivery)> Deliveries, IReadOnlyList<Overlap> Overlaps,
+        IReadOnlyList<SnapshotSeries> Series, IReadOnlyList<(string Series, SnapshotDelivery Delivery)> Deliveries, IReadOnlyList<OverlapFigures> Overlaps,
         CodeLabels Labels)
     {
         public IReadOnlyList<Figure> Years { get; } = Trends.Yearly(Figures);
 
         public IEnumerable<Figure> Rivals => Figures.Where(figure => figure is { IsRival: true, IsYearly: true });
+
+        /// <summary>What another producer counts, from the source of its figures.</summary>
+        public string CountsOf(string producer) => RivalWords.CountsIn(Rivals.First(figure => figure.Breakdown == $"producer={producer}").Source);
 
         public IEnumerable<Figure> OfYear => Figures.Where(figure => figure.Year == Year);
     }
@@ -61,7 +65,7 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
         return new Shown(
             indicator,
             catalogue.IndicatorCategories.FirstOrDefault(category => category.Indicators.Contains(indicator))?.Title ?? FrozenIndicators.Heading,
-            measure, book?.Manifest, year, figures, series, Deliveries(series, year), Overlaps(indicator),
+            measure, book?.Manifest, year, figures, series, Deliveries(series, year), Overlaps(indicator, book),
             new CodeLabels(catalogue, measures.ById, measure, book?.Manifest.Entered));
     }
 
@@ -72,8 +76,11 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
                 .Select(delivery => (one.Id, delivery)))]
             : [];
 
-    private IReadOnlyList<Overlap> Overlaps(Indicator indicator) =>
-        [.. catalogue.Overlaps.Where(overlap => overlap.Datasets.Count(dataset => indicator.Sources.Any(source => source == dataset || IsSeriesOf(source, dataset) || IsSeriesOf(dataset, source))) > 1)];
+    private IReadOnlyList<OverlapFigures> Overlaps(Indicator indicator, FigureBook? book) =>
+        [.. Shared(indicator).Select(overlap => book is null ? new OverlapFigures(overlap, []) : new CoherenceFigures(catalogue, measures, book).Of(overlap))];
+
+    private IEnumerable<Overlap> Shared(Indicator indicator) =>
+        catalogue.Overlaps.Where(overlap => overlap.Datasets.Count(dataset => indicator.Sources.Any(source => source == dataset || IsSeriesOf(source, dataset) || IsSeriesOf(dataset, source))) > 1);
 
     private static bool IsSeriesOf(string series, string dataset) => series.Length == dataset.Length + 1 && series.StartsWith(dataset, StringComparison.Ordinal);
 }
