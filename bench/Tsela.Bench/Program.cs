@@ -3,6 +3,7 @@ using Tsela.Bench;
 using Tsela.Bench.Check;
 using Tsela.Bench.Columns;
 using Tsela.Bench.Store;
+using Tsela.Bench.TablePages;
 using Tsela.Bench.Tables;
 
 switch (args)
@@ -20,8 +21,11 @@ switch (args)
     case ["tables", .. var rest]:
         return TablesBench.Run(
             rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000_000, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 7);
+    case ["tablepage", var records, var requests, var folder]:
+        await TablePageBench.Run(int.Parse(records, CultureInfo.InvariantCulture), int.Parse(requests, CultureInfo.InvariantCulture), folder);
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES]");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER");
         return 2;
 }

@@ -7,7 +7,7 @@ using Tsela.Statistics.TakeSnapshot;
 namespace Tsela.Tests.Statistics.Tables;
 
 /// <summary>The running site with work permits that can be counted by hand.</summary>
-internal static class TableSite
+public static class TableSite
 {
     /// <summary>Eight permits of seven persons in Maseru (LS-A), Leribe (LS-C) and one place not given.</summary>
     private const string Permits = """
