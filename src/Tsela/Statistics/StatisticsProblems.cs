@@ -32,6 +32,10 @@ public static class StatisticsProblems
         "snapshot.file-changed", $"The snapshot's file {file} is not the one that was written: its checksum differs. Restore it from a backup, or take a new snapshot.",
         ProblemKind.Unavailable);
 
+    public static Problem SnapshotOfAnotherForm(string file) => new(
+        "snapshot.another-form", $"The snapshot's file {file} was written by another version of the program, which this one cannot read. Take a new snapshot: the records are all there.",
+        ProblemKind.Unavailable);
+
     /// <param name="sentence">Names the file and what is wrong with it.</param>
     public static Problem SnapshotDamaged(string sentence) => new("snapshot.file-changed", sentence, ProblemKind.Unavailable);
 

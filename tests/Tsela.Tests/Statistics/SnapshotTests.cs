@@ -156,6 +156,26 @@ public sealed class SnapshotTests
         Assert.True((await rig.Take()).IsNew);
     }
 
+    [Fact]
+    public async Task A_snapshot_of_another_version_of_the_program_is_refused_in_words_and_the_next_one_reads_everything()
+    {
+        await using var rig = await StatisticsRig.Start(Engine.Sqlite);
+        await rig.Deliver("DS15a", "2024-01", [Permit("1", "P1", "granted")]);
+        var taken = await rig.Take();
+        var manifest = Path.Combine(rig.Database.Folder.Snapshots, taken.Id.ToString(), "manifest.json");
+        var other = Encoding.UTF8.GetBytes((await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)).Replace("\"readBy\"", "\"else\"", StringComparison.Ordinal));
+        await File.WriteAllBytesAsync(manifest, other, TestContext.Current.CancellationToken);
+        await using (var db = rig.Database.Open())
+        {
+            var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(other));
+            await db.Set<Snapshot>().ExecuteUpdateAsync(set => set.SetProperty(one => one.ManifestSha256, sha256), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("snapshot.another-form", Assert.Single((await Verify(rig, taken.Id)).Damages).Code);
+        var next = await rig.Take();
+        Assert.Equal((true, 1L), (next.IsNew, next.RowsRead));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_superseded_delivery_counts_no_more_and_the_old_snapshot_keeps_its_figures(Engine engine)

@@ -31,9 +31,19 @@ public sealed class OpenSnapshot
         }
 
         var bytes = File.ReadAllBytes(file);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == manifestSha256
-            ? new OpenSnapshot(new TableStore(data), JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!)
-            : StatisticsProblems.SnapshotFileChanged(file);
+        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != manifestSha256)
+        {
+            return StatisticsProblems.SnapshotFileChanged(file);
+        }
+
+        try
+        {
+            return new OpenSnapshot(new TableStore(data), JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!);
+        }
+        catch (JsonException)
+        {
+            return StatisticsProblems.SnapshotOfAnotherForm(file);
+        }
     }
 
     /// <summary>A state of the registers that never was, put together from tables of snapshots to see what a change does.</summary>

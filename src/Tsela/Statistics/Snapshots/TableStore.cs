@@ -12,7 +12,7 @@ public sealed class TableStore(TselaFolder folder)
 {
     private const string DamageMark = ".damaged";
 
-    // a table never changes, so whoever asks in this process reads the same mapping of it
+    // a table never changes, so whoever asks in this process reads the same mapping of it; it stays, because nobody knows who still reads
     private static readonly ConcurrentDictionary<string, ColumnTable> Opened = new(StringComparer.Ordinal);
 
     public string PathOf(string file) => Path.Combine(folder.SnapshotTables, file);
