@@ -68,6 +68,7 @@ public static class TabulateCommand
             using var table = scope.Table;
             var question = call.Question.Read(scope);
             RefuseOutput(call.Out);
+            RefuseShare(call, question);
             if (call.IsSql)
             {
                 Write(call.Out, output, writer => WriteSql(writer, table, question));
@@ -126,6 +127,14 @@ public static class TabulateCommand
     {
         writer.Write($"-- the rows stand in: {new SqlRelation(table).Definition.ReplaceLineEndings(" ")}\n");
         writer.Write($"{SqlQuestion.Of([table], question)};\n");
+    }
+
+    private static void RefuseShare(Call call, Question question)
+    {
+        if (call.Share is not null && question.Measure.Aggregate is not (Aggregate.Count or Aggregate.Sum or Aggregate.Distinct))
+        {
+            throw new QuestionRefusedException($"'{call.Question.Measure}' has no shares, because its cells do not add up; a count, a sum and a distinct count have.");
+        }
     }
 
     private static void RefuseOutput(string? file)

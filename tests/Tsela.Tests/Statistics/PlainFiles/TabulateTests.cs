@@ -93,6 +93,7 @@ public sealed class TabulateTests : IDisposable
     {
         Refused(() => Answer(new() { By = "distrct" }), "permits has no column 'distrct'; the nearest is district.");
         Refused(() => Answer(new() { By = "sex" }, share: "district"), "'district' is no dimension of this table");
+        Refused(() => Answer(new() { By = "sex", Measure = "median:fee" }, share: "total"), "'median:fee' has no shares");
         Refused(() => Answer(new() { By = "sex,holder,district" }, cellsMax: 3), "The table may have 4 cells, and 3 is the limit. Leave out ");
         Refused(() => Answer(new() { At = "daily:2020-01-01..2023-12-31", Stock = "from,to" }, cellsMax: 1000), "Ask for fewer than its 1461 days");
     }
