@@ -19,6 +19,11 @@ public sealed class ChangeModel(ExplainChange explainChange) : TselaPage
     /// <summary>The change, where there is one.</summary>
     public decimal? Change => Explained!.To.Value - Explained.From.Value;
 
+    /// <summary>The snapshots that the form begins with.</summary>
+    public (Guid From, Guid To) Chosen => Explained!.AreYears && Explained.Snapshots.Count > 1
+        ? (Explained.Snapshots[1].Id, Explained.Snapshots[0].Id)
+        : (Explained.From.Manifest.Id, Explained.To.Manifest.Id);
+
     /// <summary>The years that can be compared.</summary>
     public IReadOnlyList<string> Years => [.. Explained!.References.Select(reference => reference[..4]).Distinct(StringComparer.Ordinal)];
 
@@ -74,7 +79,8 @@ public sealed class ChangeModel(ExplainChange explainChange) : TselaPage
                 one.Delivery.AcceptedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Count(one.Delivery.Records),
                 one.InPlaceOf is { } corrected ? new Cell($"{Count(corrected.Records)} records, {corrected.AcceptedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", $"/submissions/{corrected.Id}") : "",
             ]),
-        ]);
+        ])
+    { ShowCaption = false };
 
     private static string? RestOf(Contribution contribution)
     {

@@ -17,16 +17,31 @@ internal sealed class ComparedFigures(
 
     public bool IsStock => FigureTimes.IsStock(indicator, measure);
 
+    /// <summary>The series whose rows are in the figure; not those that are only shown beside it.</summary>
+    public IReadOnlyList<string> Series => [.. SeriesOf(measure).Distinct(StringComparer.Ordinal)];
+
     /// <param name="reference">As figures are written, or the year alone for that of its last or middle day.</param>
     /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
     public (Figure? Figure, decimal? Value) At(OpenSnapshot state, string reference)
     {
-        var figures = FigureBook.Of(catalogue, measures, state, indicator, Reference.Parse(reference)!.First.Year);
+        var figures = FigureBook.Of(catalogue, measures, state, indicator, Reference.Parse(reference)!.First.Year, withBreakdowns: breakdown != Answer.Total);
         bool IsOf(Figure figure) => figure.Reference == reference || (reference.Length == 4 && figure.IsYearly);
         var found = figures.FirstOrDefault(figure => figure.Breakdown == breakdown && IsOf(figure));
         // a cell that no row is in is nil where there are rows at all
         var isNil = found is null && breakdown != Answer.Total && IsCounted(measure) && figures.Any(figure => figure is { IsTotal: true, Value: not null } && IsOf(figure));
         return (found, isNil ? 0 : found?.Value);
+    }
+
+    private IEnumerable<string> SeriesOf(MeasureDefinition? part)
+    {
+        if (part is null)
+        {
+            return [];
+        }
+
+        var other = part.Kind == "indicator" ? measures.GetValueOrDefault(part.Indicator!) : null;
+        IEnumerable<MeasureDefinition?> below = [part.Numerator, part.Denominator, part.Fallback, other, .. part.Plus, .. part.Minus, .. part.Details];
+        return part.Series.Concat(below.SelectMany(SeriesOf));
     }
 
     private bool IsCounted(MeasureDefinition? part) => part switch

@@ -93,7 +93,7 @@ public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalo
         var fates = await DeliveryFates.Between(from.Value.Manifest, to.Value.Manifest, db, cancellationToken);
         var steps = new SnapshotSteps(catalogue, from.Value, to.Value, fates);
         var way = await Task.Run(() => steps.States().Select(state => (state.Cause, At: figures.At(state.Assemble(), reference))).ToList(), cancellationToken);
-        var changed = ChangedSubmissions.Between(from.Value.Manifest, to.Value.Manifest, fates, steps.ReadAnew, newest.SeriesOf(figures.Indicator.Id));
+        var changed = ChangedSubmissions.Between(from.Value.Manifest, to.Value.Manifest, fates, steps.ReadAnew, figures.Series);
         return Told(
             figures, new(reference, way[0].At.Figure, way[0].At.Value, from.Value.Manifest), new(reference, way[^1].At.Figure, way[^1].At.Value, to.Value.Manifest),
             [.. way.Select(one => (one.Cause, one.At.Value))], changed, areYears: false, snapshots, every);
@@ -120,7 +120,7 @@ public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalo
         var changed = new List<ChangedSubmission>();
         if (!figures.IsStock && earlier != later)
         {
-            var years = new YearSteps(snapshot, newest.SeriesOf(figures.Indicator.Id), earlier, later);
+            var years = new YearSteps(snapshot, figures.Series, earlier, later);
             way.Add((ChangeCause.OnlyEarlier, years.Comparable(earlier) is { } before ? figures.At(before, from).Value : first.Value));
             way.Add((ChangeCause.SameMonths, years.Comparable(later) is { } after ? figures.At(after, to).Value : last.Value));
             way.Add((ChangeCause.OnlyLater, last.Value));

@@ -61,7 +61,7 @@ public sealed class FigureBook
     /// <summary>The figures of one indicator in one year, of a state of the registers that is only looked at.</summary>
     /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
     public static IReadOnlyList<Figure> Of(
-        NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot, Indicator indicator, int year)
+        NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot, Indicator indicator, int year, bool withBreakdowns)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(measures);
@@ -70,7 +70,7 @@ public sealed class FigureBook
         var book = new FigureBook(catalogue, measures, snapshot);
         return book.estimates.With(
             indicator.Id, indicator.Unit, FigureEstimates.IsAdditive(measures, indicator.Id),
-            measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure, year)] : []);
+            measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure, year, withBreakdowns)] : []);
     }
 
     /// <summary>Every figure of every indicator.</summary>
@@ -133,12 +133,12 @@ public sealed class FigureBook
     public IReadOnlyList<Figure> Try(Indicator indicator, MeasureDefinition measure) => [.. Of(indicator, measure)];
 
     private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure) =>
-        Leaves(measure).SelectMany(Years).Distinct().Order().SelectMany(year => Of(indicator, measure, year));
+        Leaves(measure).SelectMany(Years).Distinct().Order().SelectMany(year => Of(indicator, measure, year, withBreakdowns: true));
 
-    private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure, int year) =>
-        FigureTimes.Of(indicator, measure, year, Today).SelectMany(time => At(indicator, measure, time.Reference, time.Text));
+    private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure, int year, bool withBreakdowns) =>
+        FigureTimes.Of(indicator, measure, year, Today).SelectMany(time => At(indicator, measure, time.Reference, time.Text, withBreakdowns));
 
-    private IEnumerable<Figure> At(Indicator indicator, MeasureDefinition measure, Reference reference, string text)
+    private IEnumerable<Figure> At(Indicator indicator, MeasureDefinition measure, Reference reference, string text, bool withBreakdowns)
     {
         var total = evaluation.Of(measure, reference, by: null);
         if (total.Reason is null)
@@ -150,7 +150,7 @@ public sealed class FigureBook
             }
         }
 
-        if (reference.Period.Length != 4)
+        if (!withBreakdowns || reference.Period.Length != 4)
         {
             yield break;
         }
