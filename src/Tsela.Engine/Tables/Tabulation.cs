@@ -15,12 +15,14 @@ public static class Tabulation
     /// <summary>Answers a question to one table.</summary>
     /// <exception cref="UnknownColumnException">The question names a column that the table does not have.</exception>
     /// <exception cref="ArgumentException">The question makes no sense: a median with weights, the day of a stock where there is none.</exception>
+    /// <exception cref="QuestionRefusedException">Totals are asked for, and the rows have the code of totals themselves.</exception>
     /// <exception cref="OverflowException">A sum is greater than a decimal can hold.</exception>
     public static ResultTable Of(ColumnTable table, Question question) => Of([table], question);
 
     /// <summary>Answers a question to the rows of several tables together.</summary>
     /// <exception cref="UnknownColumnException">The question names a column that a table does not have.</exception>
     /// <exception cref="ArgumentException">The question makes no sense: a median with weights, the day of a stock where there is none.</exception>
+    /// <exception cref="QuestionRefusedException">Totals are asked for, and the rows have the code of totals themselves.</exception>
     /// <exception cref="OverflowException">A sum is greater than a decimal can hold.</exception>
     public static ResultTable Of(IReadOnlyList<ColumnTable> tables, Question question)
     {

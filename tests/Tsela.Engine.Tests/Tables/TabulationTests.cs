@@ -76,7 +76,8 @@ public sealed class TabulationTests
     {
         var table = Build([new("sex", ColumnKind.Code)], ["F"], ["M"], ["_T"]);
         var question = new Question { By = [new CodeDimension("sex", "sex")], Totals = true };
-        Assert.Throws<ArgumentException>(() => Tabulation.Of(table, question));
+        var refusal = Assert.Throws<QuestionRefusedException>(() => Tabulation.Of(table, question));
+        Assert.Contains("totals of 'sex' of their own", refusal.Message, StringComparison.Ordinal);
         var without = question with { Where = [new CodeIs("sex", new HashSet<string>(StringComparer.Ordinal) { "_T" }, Negated: true)] };
         Assert.Equal([1m, 1m, 2m], Tabulation.Of(table, without).Cells.Select(cell => cell.Value!.Value).Order());
     }

@@ -138,20 +138,20 @@ internal sealed class Answering(IReadOnlyList<ColumnTable> tables, AskedQuestion
         }
 
         var inner = Enumerable.Range(0, measure.Rows.Length).Where(cell => measure.Rows[cell] > 0).Select(cell => (uint)cell).ToArray();
-        RefuseTotalsAmongRows(inner, places, asked.Question);
+        RefuseTotalsAmongRows(inner, places);
         for (var subset = 1; subset < asked.Subsets.Count; subset++)
         {
             measure.AddTotals(inner, places.Targets(inner, subset));
         }
     }
 
-    private void RefuseTotalsAmongRows(uint[] inner, CellPlaces places, Question question)
+    private void RefuseTotalsAmongRows(uint[] inner, CellPlaces places)
     {
         for (var i = 0; i < spaces.Length; i++)
         {
             if (asked.Subsets.Any(subset => subset[i]) && spaces[i].Texts.ToList().IndexOf(Tabulation.Total) is >= 0 and var total && Array.Exists(inner, cell => places.CodeOf(cell, i) == total))
             {
-                throw new ArgumentException($"The rows have totals of {asked.By[i].Name} of their own, as the code {Tabulation.Total}: leave them out by a condition, or ask for no totals of it.", nameof(question));
+                throw new QuestionRefusedException($"The rows have totals of '{asked.By[i].Name}' of their own, as the code {Tabulation.Total}, which would be counted twice: leave them out by a condition, or ask for no totals.");
             }
         }
     }

@@ -108,6 +108,11 @@ public sealed record QuestionText
             throw new QuestionRefusedException("A stock needs its day; say at which, such as 2023-12-31 or monthly:2015-01..2024-12.");
         }
 
+        if (Stock is null && !scope.Table.TryFind(new StockOn(default).From, out _))
+        {
+            throw new QuestionRefusedException($"'{At}' is the day of a stock; say also the two columns of the first and the last day of validity.");
+        }
+
         var (from, to) = Validity(scope);
         var (days, isSeries) = DayTexts.Days(At);
         return days.Count > 1 || isSeries ? new StockOnDays(days, from, to) : new StockOn(days[0], from, to);

@@ -1,4 +1,0 @@
-namespace Tsela.Engine.Tables.Texts;
-
-/// <summary>A question in words cannot be answered; the message is one sentence that says where, why and what is near.</summary>
-public sealed class QuestionRefusedException(string message) : FormatException(message);
