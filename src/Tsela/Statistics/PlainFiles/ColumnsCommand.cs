@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Schemas;
 using Tsela.Engine.Spreadsheets;
@@ -95,9 +94,7 @@ public static class ColumnsCommand
             RowsLeftOut = summary.RowsLeftOut,
             RowsOutOfShape = summary.RowsOutOfShape,
         };
-        using var stream = new FileStream(Path.Combine(folder, TableManifest.FileName), FileMode.CreateNew, FileAccess.Write);
-        JsonSerializer.Serialize(stream, manifest, TableManifest.Form);
-        stream.Flush(flushToDisk: true);
+        manifest.WriteTo(folder);
         return manifest;
     }
 
@@ -119,24 +116,27 @@ public static class ColumnsCommand
     {
         void Line(FormattableString text) => messages.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-        Line($"{manifest.Source.Name}: {manifest.Rows:N0} rows of {manifest.Fields.Count:N0} columns, in '{call.Out}'.");
+        Line($"{manifest.Source.Name}: {Many(manifest.Rows, "row")} of {Many(manifest.Fields.Count, "column")}, in '{call.Out}'.");
         if (manifest.RowsLeftOut > 0)
         {
-            Line($"  {manifest.RowsLeftOut:N0} blank or other lines beside the data were left out.");
+            Line($"  {Many(manifest.RowsLeftOut, "line")} left out: blank, or beside the data.");
         }
 
         foreach (var field in manifest.Fields.Where(field => field.Unreadable > 0))
         {
-            Line($"  {field.Unreadable:N0} values of '{field.Name}' could not be read and are missing in the table.");
+            Line($"  {Many(field.Unreadable, "value")} of '{field.Name}' could not be read and {(field.Unreadable == 1 ? "is" : "are")} missing in the table.");
         }
 
         if (manifest.RowsOutOfShape > 0)
         {
-            Line($"  {manifest.RowsOutOfShape:N0} rows have more or fewer cells than the header, or quotation marks that do not pair up; ./tsela check names them.");
+            Line($"  {Many(manifest.RowsOutOfShape, "row")} with more or fewer cells than the header, or with quotation marks that do not pair up; ./tsela check names them.");
         }
 
         return manifest.RowsOutOfShape > 0 || manifest.Fields.Any(field => field.Unreadable > 0) ? ExitCode.Faulty : ExitCode.Done;
     }
+
+    private static string Many(long count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     private static string Sha256(string file)
     {

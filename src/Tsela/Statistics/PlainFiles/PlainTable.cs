@@ -36,9 +36,16 @@ public static class PlainTable
 
     private static TableManifest Read(string path)
     {
+        var json = File.ReadAllBytes(path);
+        var digest = Path.Combine(Path.GetDirectoryName(path)!, TableManifest.DigestName);
+        if (!File.Exists(digest) || !File.ReadAllBytes(digest).AsSpan().SequenceEqual(TableManifest.DigestOf(json)))
+        {
+            throw new UnusableInputException($"'{path}' is not as it was written: it does not fit the digest in {TableManifest.DigestName} beside it, so one of the two is damaged or was not copied. Copy the folder again, or make it anew with ./tsela columns.");
+        }
+
         try
         {
-            var manifest = JsonSerializer.Deserialize<TableManifest>(File.ReadAllBytes(path), TableManifest.Form);
+            var manifest = JsonSerializer.Deserialize<TableManifest>(json, TableManifest.Form);
             if (manifest is { Table.Length: > 0, Digest: not null, Fields: not null } && Path.GetFileName(manifest.Table) == manifest.Table)
             {
                 return manifest.Version == TableManifest.CurrentVersion ? manifest : throw new UnusableInputException($"'{path}' was written by another version of this program (form {manifest.Version}). Make the folder anew with ./tsela columns.");

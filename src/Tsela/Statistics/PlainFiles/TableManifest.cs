@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -20,6 +22,9 @@ public sealed record TableManifest(
 
     public const string FileName = "manifest.json";
 
+    /// <summary>The file that holds the digest of the manifest, in the form of sha256sum.</summary>
+    public const string DigestName = "manifest.sha256";
+
     public const int CurrentVersion = 1;
 
     public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -27,6 +32,24 @@ public sealed record TableManifest(
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>Writes the manifest and its digest into a folder that has neither.</summary>
+    public void WriteTo(string folder)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(this, Form);
+        Write(Path.Combine(folder, FileName), json);
+        Write(Path.Combine(folder, DigestName), DigestOf(json));
+    }
+
+    /// <summary>What stands in the file of the digest where the manifest holds these bytes.</summary>
+    public static byte[] DigestOf(byte[] json) => Encoding.ASCII.GetBytes($"{Convert.ToHexStringLower(SHA256.HashData(json))}  {FileName}\n");
+
+    private static void Write(string file, byte[] content)
+    {
+        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
 }
 
 public sealed record SourceFile(string Name, long Bytes, string Sha256);

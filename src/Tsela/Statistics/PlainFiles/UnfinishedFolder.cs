@@ -67,5 +67,5 @@ internal sealed class UnfinishedFolder : IDisposable
     }
 
     private static bool IsOfTable(string entry) =>
-        System.IO.Path.GetFileName(entry) is TableManifest.FileName || (File.Exists(entry) && System.IO.Path.GetExtension(entry) == ".columns");
+        System.IO.Path.GetFileName(entry) is TableManifest.FileName or TableManifest.DigestName || (File.Exists(entry) && System.IO.Path.GetExtension(entry) == ".columns");
 }

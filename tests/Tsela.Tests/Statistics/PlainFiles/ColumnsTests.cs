@@ -48,7 +48,7 @@ public sealed class ColumnsTests : IDisposable
         using var table = ColumnTable.Open(Path.Combine(Out, manifest.Table), manifest.Digest);
         Assert.Equal(["F|2024-02-29|31|12.5|true", "n/s|||n/s|false", "M|n/s|-3|1000|true"], Rows(table));
         Assert.Equal("event.date", table.Find<DateColumn>("day").Concept);
-        Assert.Equal(["manifest.json", "table.columns"], Directory.EnumerateFileSystemEntries(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["manifest.json", "manifest.sha256", "table.columns"], Directory.EnumerateFileSystemEntries(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,8 +59,11 @@ public sealed class ColumnsTests : IDisposable
         var manifest = Manifest();
         Assert.Equal([0, 2, 2, 2, 1], manifest.Fields.Select(field => field.Unreadable));
         Assert.Equal((2, 1), (manifest.RowsOutOfShape, manifest.RowsLeftOut));
+        Assert.Contains("arrivals.csv: 4 rows of 5 columns", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 line left out", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 value of 'returning' could not be read and is missing", messages.ToString(), StringComparison.Ordinal);
         Assert.Contains("2 values of 'day' could not be read", messages.ToString(), StringComparison.Ordinal);
-        Assert.Contains("2 rows have more or fewer cells", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2 rows with more or fewer cells", messages.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Tables.Texts;
 using Tsela.Shared.Commands;
@@ -30,7 +29,7 @@ public sealed class TabulateTests : IDisposable
             [
                 new("district", null, null, "code", zones, new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["zone"] = zones }, 0),
             ]);
-        File.WriteAllBytes(Path.Combine(folder, TableManifest.FileName), JsonSerializer.SerializeToUtf8Bytes(manifest, TableManifest.Form));
+        manifest.WriteTo(folder);
     }
 
     [Fact]
@@ -91,6 +90,7 @@ public sealed class TabulateTests : IDisposable
     [Fact]
     public void Refuses_what_it_does_not_know_with_the_nearest_names_and_what_is_too_large_with_a_way_out()
     {
+        Refused(() => Answer(new() { At = "2023-12-31" }), "'2023-12-31' is the day of a stock; say also the two columns");
         Refused(() => Answer(new() { By = "distrct" }), "permits has no column 'distrct'; the nearest is district.");
         Refused(() => Answer(new() { By = "sex" }, share: "district"), "'district' is no dimension of this table");
         Refused(() => Answer(new() { By = "sex", Measure = "median:fee" }, share: "total"), "'median:fee' has no shares");
@@ -111,9 +111,14 @@ public sealed class TabulateTests : IDisposable
         File.Delete(table);
         Refused(() => Answer(new()), "permits.columns");
         var manifest = Path.Combine(folder, TableManifest.FileName);
-        File.WriteAllText(manifest, "{ \"version\": 1, \"tab");
-        Refused(() => Answer(new()), "manifest.json");
+        var (digest, json) = (Path.Combine(folder, TableManifest.DigestName), File.ReadAllBytes(manifest));
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("lowlands", "towlands", StringComparison.Ordinal));
+        Refused(() => Answer(new()), "manifest.json' is not as it was written");
+        File.WriteAllBytes(manifest, json);
+        File.Delete(digest);
+        Refused(() => Answer(new()), "manifest.sha256");
         File.WriteAllText(manifest, "null");
+        File.WriteAllBytes(digest, TableManifest.DigestOf("null"u8.ToArray()));
         Refused(() => Answer(new()), "manifest.json");
         File.Delete(manifest);
         Refused(() => Answer(new()), "manifest.json");
