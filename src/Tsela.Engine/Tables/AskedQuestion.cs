@@ -32,9 +32,9 @@ internal sealed class AskedQuestion
             throw new ArgumentException("The day of the stock is a dimension once, and only where the question has a stock.", nameof(question));
         }
 
-        if (question.Time is StockOnDays { Days.Count: 0 or > 10_000 })
+        if (question.Time is StockOnDays { Days.Count: 0 or > StockOnDays.DaysMax })
         {
-            throw new ArgumentException("A stock on days names at least one day, and at most 10,000.", nameof(question));
+            throw new ArgumentException($"A stock on days names at least one day, and at most {StockOnDays.DaysMax}.", nameof(question));
         }
 
         if (question.Weight is not null && question.Measure.Aggregate is not (Aggregate.Count or Aggregate.Sum or Aggregate.Mean))

@@ -203,6 +203,9 @@ public sealed record StockOn(DateOnly Day, string From = "valid.from", string To
 /// <param name="To">Column of the last day of validity.</param>
 public sealed record StockOnDays(IReadOnlyList<DateOnly> Days, string From = "valid.from", string To = "valid.to") : TimeRule
 {
+    /// <summary>No question may name more days.</summary>
+    public const int DaysMax = 10_000;
+
     /// <summary>The last days of the months from one to another, both inside.</summary>
     public static IReadOnlyList<DateOnly> MonthEnds(DateOnly first, DateOnly last)
     {

@@ -63,9 +63,14 @@ public static partial class ConditionTexts
 
         if (kind != ColumnKind.Code && EndsForm().Match(text) is { Success: true } ends)
         {
-            return kind == ColumnKind.Number
-                ? new NumberWithin(column, End(ends, "from", Number), End(ends, "to", Number))
-                : new DateWithin(column, End(ends, "from", DayTexts.Day), End(ends, "to", DayTexts.Day));
+            if (kind == ColumnKind.Number)
+            {
+                var (least, most) = Ends(ends, Number, Number);
+                return new NumberWithin(column, least, most);
+            }
+
+            var (first, last) = Ends(ends, DayTexts.Day, DayTexts.Day);
+            return new DateWithin(column, first, last);
         }
 
         var (codes, isNegated) = Codes(text);
@@ -76,7 +81,8 @@ public static partial class ConditionTexts
     {
         if (EndsForm().Match(text) is { Success: true } ends)
         {
-            return new AgeWithin(column, End(ends, "from", Whole), End(ends, "to", Whole));
+            var (youngest, oldest) = Ends(ends, Whole, Whole);
+            return new AgeWithin(column, youngest, oldest);
         }
 
         var age = Whole(text);
@@ -87,7 +93,8 @@ public static partial class ConditionTexts
     {
         if (EndsForm().Match(text) is { Success: true } ends)
         {
-            return new DateWithin(column, End(ends, "from", from => DayTexts.Period(from).First), End(ends, "to", to => DayTexts.Period(to).Last));
+            var (first, last) = Ends(ends, from => DayTexts.Period(from).First, to => DayTexts.Period(to).Last);
+            return new DateWithin(column, first, last);
         }
 
         var (codes, isNegated) = Codes(text);
@@ -98,6 +105,15 @@ public static partial class ConditionTexts
     private static string Invariant(string text, ColumnKind kind) => kind == ColumnKind.Number
         ? Number(text).ToString("0.############################", CultureInfo.InvariantCulture)
         : DayTexts.Day(text).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static (T? From, T? To) Ends<T>(Match match, Func<string, T> readFrom, Func<string, T> readTo)
+        where T : struct, IComparable<T>
+    {
+        var (from, to) = (End(match, "from", readFrom), End(match, "to", readTo));
+        return from is { } least && to is { } most && least.CompareTo(most) > 0
+            ? throw new QuestionRefusedException($"'{match.Value}' runs backwards; write the smaller end first.")
+            : (from, to);
+    }
 
     private static T? End<T>(Match match, string name, Func<string, T> read)
         where T : struct =>

@@ -23,7 +23,7 @@ public static partial class CountTexts
         {
             var word = text.Split(':')[0];
             throw new QuestionRefusedException(Words.Contains(word, StringComparer.Ordinal)
-                ? $"'{text}' does not say of what; write {word}:f with a column, or {word}:days(from,to) or {word}:age(birth,at)."
+                ? $"'{text}' does not say of what; write {word}:f with a column{(word == "distinct" ? "" : $", or {word}:days(from,to) or {word}:age(birth,at)")}."
                 : $"'{text}' is not something to measure{Nearest.Of(word, Words)}: count, distinct:f, sum:f, mean:f, median:f, min:f, max:f, and days(from,to) or age(birth,at) in the place of f.");
         }
 

@@ -5,8 +5,6 @@ namespace Tsela.Engine.Tables.Texts;
 /// <summary>Reads days, periods of the calendar and series of days.</summary>
 public static class DayTexts
 {
-    private const int DaysMax = 40_000;
-
     /// <summary>A day, <c>2023-12-31</c>.</summary>
     /// <exception cref="QuestionRefusedException">The text is none.</exception>
     public static DateOnly Day(string text) => Exact(text, "yyyy-MM-dd")
@@ -75,7 +73,7 @@ public static class DayTexts
             }
         }
 
-        return days.Count <= DaysMax ? ([.. days], isSeries) : throw new QuestionRefusedException($"'{text}' names {days.Count} days, more than the {DaysMax} that one table may have.");
+        return days.Count <= StockOnDays.DaysMax ? ([.. days], isSeries) : throw new QuestionRefusedException($"'{text}' names {days.Count} days, more than the {StockOnDays.DaysMax} that one table may have; name fewer, or ask in parts.");
     }
 
     private static IEnumerable<DateOnly> Series(string step, string span)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tsela.Engine.Tables.Texts;
 
 /// <summary>Cuts a text at a sign, but not within double quotes; a quote within quotes is written twice.</summary>
@@ -32,15 +30,6 @@ internal static class TextParts
         return parts;
     }
 
-    public static bool IsQuoted(string part) => part.Length >= 2 && part[0] == '"' && part[^1] == '"';
-
-    public static string Unquoted(string part)
-    {
-        if (!IsQuoted(part))
-        {
-            return part;
-        }
-
-        return new StringBuilder(part, 1, part.Length - 2, part.Length).Replace("\"\"", "\"").ToString();
-    }
+    public static string Unquoted(string part) =>
+        part is ['"', .., '"'] ? part[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : part;
 }

@@ -106,6 +106,9 @@ public sealed class QuestionTextTests
     [InlineData("", "", "cuont", "'cuont' is not something to measure; the nearest is count")]
     [InlineData("", "", "sum:sex", "'sex' holds codes, and sum:sex needs numbers, as in amount and households.")]
     [InlineData("", "", "sum", "'sum' does not say of what")]
+    [InlineData("", "amount=5 to 2", "count", "'5 to 2' runs backwards")]
+    [InlineData("", "arrived@year=from 2024 to 2023", "count", "'from 2024 to 2023' runs backwards")]
+    [InlineData("", "", "distinct:", "'distinct:' does not say of what; write distinct:f with a column.")]
     [InlineData("", "", "sum:amuont", "has no column 'amuont'; the nearest is amount.")]
     [InlineData("", "sex=\"F", "count", "a quotation mark has no other")]
     public void Is_refused_with_a_sentence(string by, string where, string measure, string sentence)
@@ -123,7 +126,7 @@ public sealed class QuestionTextTests
     [InlineData("begins,ends", "monthly:2024-01..2023-01", "runs backwards")]
     [InlineData("begins,ends", "monthyl:2023-01..2024-01", "'monthyl' is not a series of days; the nearest is monthly.")]
     [InlineData("begins,ends", "yearly:2023-01..2024-01", "ends that are shorter than its step")]
-    [InlineData("begins,ends", "daily:1800-01-01..2024-01-01", "more than the 40000")]
+    [InlineData("begins,ends", "daily:1990-01-01..2024-01-01", "more than the 10000")]
     public void Refuses_a_stock_with_a_sentence(string stock, string? at, string sentence)
     {
         var refusal = Assert.Throws<QuestionRefusedException>(() => new QuestionText { Stock = stock, At = at }.Read(Scope()));
