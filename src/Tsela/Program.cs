@@ -3,7 +3,7 @@ using Tsela;
 using Tsela.Intake;
 using Tsela.Shared.Commands;
 
-var host = new CommandHost(TselaHost.Build, IntakeModule.Resume);
+var host = new CommandHost((folder, database, arguments) => TselaHost.Build(folder, database, arguments), IntakeModule.Resume);
 var root = new RootCommand("Tsela, the integrated migration data management system of Lesotho.");
 root.Add(host.OnData(new Command("migrate", "Brings the database to this program's schema."), (_, _, _) =>
 {

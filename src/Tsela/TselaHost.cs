@@ -16,7 +16,8 @@ namespace Tsela;
 /// <summary>Puts the modules together; the only place that knows them all.</summary>
 public static class TselaHost
 {
-    public static WebApplication Build(TselaFolder folder, DatabaseChoice database, string[] arguments)
+    /// <param name="reference">Other reference data than those that come with the program.</param>
+    public static WebApplication Build(TselaFolder folder, DatabaseChoice database, string[] arguments, ReferenceFolder? reference = null)
     {
         // the name is given, because tests and benchmarks start the same system from their own programs
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -35,7 +36,7 @@ public static class TselaHost
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(database);
-        var reference = ReferenceFolder.Find();
+        reference ??= ReferenceFolder.Find();
         builder.Services.AddSingleton(reference);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContext<TselaDb>(database.Configure);

@@ -62,6 +62,10 @@ public sealed record NationalCatalogue(
 
     public IEnumerable<Indicator> Indicators => indicators.Values;
 
+    /// <summary>The same catalogue with other indicators, as those of an earlier day.</summary>
+    public NationalCatalogue WithIndicators(IReadOnlyList<IndicatorCategory> categories) =>
+        new(Institutions, Datasets, CodeLists, Series, Concepts, categories, Overlaps, Reports, Definitions) { CrossCutting = CrossCutting };
+
     public Institution? Institution(string code) => institutions.GetValueOrDefault(code);
 
     public Indicator? Indicator(string id) => indicators.GetValueOrDefault(id);

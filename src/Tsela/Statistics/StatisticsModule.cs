@@ -30,6 +30,7 @@ public static class StatisticsModule
     public static IServiceCollection AddStatistics(this IServiceCollection services) => services
         .AddSingleton(provider => PersonKeys.Of(provider.GetRequiredService<TselaFolder>()))
         .AddSingleton(provider => IndicatorMeasures.Of(provider.GetRequiredService<NationalCatalogue>()))
+        .AddSingleton<DefinitionsOfSnapshots>()
         .AddSingleton<FigureBooks>()
         .AddHostedService<SnapshotKeeper>()
         .AddSingleton<TableStore>()

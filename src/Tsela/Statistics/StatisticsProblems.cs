@@ -36,6 +36,10 @@ public static class StatisticsProblems
         "snapshot.another-form", $"The snapshot's file {file} was written by another version of the program, which this one cannot read. Take a new snapshot: the records are all there.",
         ProblemKind.Unavailable);
 
+    public static Problem SnapshotDefinitionsUnusable(Guid id, string fault) => new(
+        "snapshot.definitions-unusable", $"The indicators as they were defined for snapshot {id} cannot be computed by this version of the program: {fault}. Compute it with the version that its manifest names, or take a new snapshot.",
+        ProblemKind.Unavailable);
+
     /// <param name="sentence">Names the file and what is wrong with it.</param>
     public static Problem SnapshotDamaged(string sentence) => new("snapshot.file-changed", sentence, ProblemKind.Unavailable);
 

@@ -3,6 +3,7 @@ using Tsela.Access;
 using Tsela.Engine.Columns;
 using Tsela.Shared;
 using Tsela.Statistics.ExplainChange;
+using Tsela.Statistics.Figures;
 using Tsela.Statistics.Measures;
 using Tsela.Statistics.Snapshots;
 
@@ -161,12 +162,33 @@ public sealed class ExplainChangeTests
 
         await using var db = rig.Database.Open();
         var fates = await DeliveryFates.Between(otherwise.Manifest, to.Manifest, db, Token);
-        var figures = new ComparedFigures(rig.Catalogue, rig.Get<IndicatorMeasures>().ById, rig.Catalogue.Indicator("LIM-01")!, rig.Get<IndicatorMeasures>().ById["LIM-01"], "_T");
+        var figures = new ComparedFigures(new Definitions(rig.Catalogue, rig.Get<IndicatorMeasures>().ById), rig.Catalogue.Indicator("LIM-01")!, rig.Get<IndicatorMeasures>().ById["LIM-01"], "_T");
         var way = new SnapshotSteps(rig.Catalogue, otherwise, to, fates).States().Select(state => (state.Cause, figures.At(state.Assemble(), "2024").Value)).ToList();
         var cause = what switch { "definition" => ChangeCause.Definitions, "codes" => ChangeCause.Codes, _ => ChangeCause.Reading };
         Assert.Equal(
             [("Corrected", 3m), (cause.ToString(), 1m), ("New", 1m), ("Entered", 0m)],
             Contribution.Along(way).Select(step => (string.Join(' ', step.Causes), step.Value)));
+    }
+
+    [Fact]
+    public async Task An_indicator_that_is_defined_otherwise_has_a_part_of_its_own_and_old_snapshots_keep_their_figures()
+    {
+        await using var rig = await StatisticsRig.Start(Engine.Sqlite);
+        await Deliver(rig, "2024-01", "MMF");
+        var before = (await rig.Take()).Id;
+        await Deliver(rig, "2024-02", "MFF");
+        await rig.Restart(rig.ReferenceWith("indicators/LIM.json", text =>
+        {
+            var place = text.IndexOf("\"decision\"", text.IndexOf("\"LIM-01\"", StringComparison.Ordinal), StringComparison.Ordinal);
+            return text.Insert(place, "\"sex\": \"F\", ");
+        }));
+        await rig.Take();
+
+        var told = (await Explain(rig)).Value;
+        Assert.Equal((3m, 3m), (told.From.Value, told.To.Value));
+        Assert.Equal([(ChangeCause.Indicators, -2m), (ChangeCause.New, 2m)], Parts(told));
+        Assert.True(told.IsRedefined);
+        Assert.Equal("3", (await rig.Figures(2024, before)).Single(figure => figure is { Indicator: "LIM-01", Reference: "2024", Breakdown: "_T" }).Text);
     }
 
     [Fact]

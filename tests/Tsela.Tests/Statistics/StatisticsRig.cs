@@ -8,6 +8,7 @@ using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
 using Tsela.Engine.Columns;
 using Tsela.Registers;
+using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.ComputeIndicators;
 using Tsela.Statistics.Figures;
@@ -38,10 +39,28 @@ internal sealed class StatisticsRig : IAsyncDisposable
     }
 
     /// <summary>Starts the system again on the same folder and database.</summary>
-    public async Task Restart()
+    /// <param name="reference">Other reference data than before.</param>
+    public async Task Restart(ReferenceFolder? reference = null)
     {
         await system.DisposeAsync();
-        system = TselaHost.Build(Database.Folder, Database.Choice, []);
+        system = TselaHost.Build(Database.Folder, Database.Choice, [], reference);
+    }
+
+    /// <summary>A copy of the reference data, in the folder of the test, in which one file is written otherwise.</summary>
+    public ReferenceFolder ReferenceWith(string file, Func<string, string> change)
+    {
+        var root = Get<ReferenceFolder>().Root;
+        var copy = Path.Combine(Database.Folder.Root, "reference");
+        foreach (var source in Directory.GetFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(root, source));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(source, target);
+        }
+
+        var changed = Path.Combine(copy, file);
+        File.WriteAllText(changed, change(File.ReadAllText(changed)));
+        return new ReferenceFolder(copy);
     }
 
     public T Get<T>()
@@ -125,8 +144,8 @@ internal sealed class StatisticsRig : IAsyncDisposable
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
-    public async Task<IReadOnlyList<Figure>> Figures(int? year = null) =>
-        (await Run<ComputeIndicators, Tsela.Shared.Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(year), TestContext.Current.CancellationToken))).Value.Figures;
+    public async Task<IReadOnlyList<Figure>> Figures(int? year = null, Guid? snapshot = null) =>
+        (await Run<ComputeIndicators, Tsela.Shared.Outcome<ComputeIndicators.Computed>>(slice => slice.Handle(new(year, snapshot), TestContext.Current.CancellationToken))).Value.Figures;
 
     public async ValueTask DisposeAsync()
     {

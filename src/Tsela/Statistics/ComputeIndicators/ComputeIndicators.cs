@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
-using Tsela.Catalogue;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Figures;
@@ -10,7 +9,7 @@ namespace Tsela.Statistics.ComputeIndicators;
 
 /// <summary>The figures of all 150 indicators from one snapshot: a value, or the reason why there is none.</summary>
 [Needs(Right.ReadFigures)]
-public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books)
+public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, FigureBooks books)
 {
     /// <param name="Year">One year; where null, every year that has a figure.</param>
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
@@ -42,7 +41,7 @@ public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, NationalCa
         }
 
         var book = made.Value;
-        var figures = catalogue.Indicators.Concat(request.Own ? book.OwnIndicators : []).SelectMany(indicator =>
+        var figures = book.Definitions.Catalogue.Indicators.Concat(request.Own ? book.OwnIndicators : []).SelectMany(indicator =>
             request.Year is { } year ? book.Of(indicator, year)
             : book.Of(indicator.Id) is { Count: > 0 } every ? every
             : [book.WhyNot(indicator, book.LatestYear)]);

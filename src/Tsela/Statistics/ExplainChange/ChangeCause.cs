@@ -3,6 +3,9 @@ namespace Tsela.Statistics.ExplainChange;
 /// <summary>Why a figure is another one than before.</summary>
 public enum ChangeCause
 {
+    /// <summary>The indicator is computed in another way.</summary>
+    Indicators,
+
     /// <summary>A submission was withdrawn.</summary>
     Withdrawn,
 
@@ -38,6 +41,7 @@ internal static class ChangeCauses
 {
     public static string Words(ChangeCause cause) => cause switch
     {
+        ChangeCause.Indicators => "Definitions of indicators",
         ChangeCause.Withdrawn => "Withdrawn submissions",
         ChangeCause.Corrected => "Corrected submissions",
         ChangeCause.Definitions => "Definitions of series",

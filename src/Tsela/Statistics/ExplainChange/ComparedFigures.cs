@@ -6,16 +6,22 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.ExplainChange;
 
 /// <summary>One figure of an indicator in several states of the registers.</summary>
-internal sealed class ComparedFigures(
-    NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, Indicator indicator, MeasureDefinition? measure, string breakdown)
+internal sealed class ComparedFigures(Definitions definitions, Indicator indicator, MeasureDefinition? measure, string breakdown)
 {
     public Indicator Indicator => indicator;
 
     public MeasureDefinition? Measure => measure;
 
+    public IReadOnlyDictionary<string, MeasureDefinition> Measures => definitions.Measures;
+
     public string Breakdown => breakdown;
 
     public bool IsStock => FigureTimes.IsStock(indicator, measure);
+
+    /// <summary>The same figure by the definitions of a snapshot; an indicator of this office keeps its own.</summary>
+    public ComparedFigures By(Definitions others) => definitions.Catalogue.Indicator(indicator.Id) is null
+        ? new(others, indicator, measure, breakdown)
+        : new(others, others.Catalogue.Indicator(indicator.Id) ?? indicator, others.Measures.GetValueOrDefault(indicator.Id), breakdown);
 
     /// <summary>The series whose rows are in the figure; not those that are only shown beside it.</summary>
     public IReadOnlyList<string> Series => [.. SeriesOf(measure).Distinct(StringComparer.Ordinal)];
@@ -24,7 +30,7 @@ internal sealed class ComparedFigures(
     /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
     public (Figure? Figure, decimal? Value) At(OpenSnapshot state, string reference)
     {
-        var figures = FigureBook.Of(catalogue, measures, state, indicator, Reference.Parse(reference)!.First.Year, withBreakdowns: breakdown != Answer.Total);
+        var figures = FigureBook.Of(definitions, state, indicator, Reference.Parse(reference)!.First.Year, withBreakdowns: breakdown != Answer.Total);
         bool IsOf(Figure figure) => figure.Reference == reference || (reference.Length == 4 && figure.IsYearly);
         var found = figures.FirstOrDefault(figure => figure.Breakdown == breakdown && IsOf(figure));
         // a cell that no row is in is nil where there are rows at all
@@ -39,7 +45,7 @@ internal sealed class ComparedFigures(
             return [];
         }
 
-        var other = part.Kind == "indicator" ? measures.GetValueOrDefault(part.Indicator!) : null;
+        var other = part.Kind == "indicator" ? definitions.Measures.GetValueOrDefault(part.Indicator!) : null;
         IEnumerable<MeasureDefinition?> below = [part.Numerator, part.Denominator, part.Fallback, other, .. part.Plus, .. part.Minus, .. part.Details];
         return part.Series.Concat(below.SelectMany(SeriesOf));
     }
@@ -48,7 +54,7 @@ internal sealed class ComparedFigures(
     {
         { Kind: "stock" or "flow" or "round" or "published" } => MeasureTexts.Count(part.Count).Aggregate is Engine.Tables.Aggregate.Count or Engine.Tables.Aggregate.Distinct or Engine.Tables.Aggregate.Sum,
         { Kind: "combination" } => part.Plus.Concat(part.Minus).All(IsCounted),
-        { Kind: "indicator" } => IsCounted(measures.GetValueOrDefault(part.Indicator!)),
+        { Kind: "indicator" } => IsCounted(definitions.Measures.GetValueOrDefault(part.Indicator!)),
         _ => false,
     };
 }

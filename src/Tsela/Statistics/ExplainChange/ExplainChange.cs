@@ -11,7 +11,7 @@ namespace Tsela.Statistics.ExplainChange;
 
 /// <summary>Why a figure is another one in a later snapshot, or in a later year: the change split into its causes, which add up to it.</summary>
 [Needs(Right.ReadFigures)]
-public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books, IndicatorMeasures measures, TselaFolder folder)
+public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books, DefinitionsOfSnapshots definitions, TselaFolder folder)
 {
     /// <param name="From">Id of a snapshot, or a year; where null, the snapshot before the other.</param>
     /// <param name="To">Id of a snapshot, or a year; where null, the latest snapshot.</param>
@@ -19,7 +19,7 @@ public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalo
     public sealed record Request(string Indicator, string? From = null, string? To = null, string? Reference = null, string? Breakdown = null);
 
     /// <param name="Contributions">Empty where one of the figures does not exist.</param>
-    /// <param name="IsRedefined">Indicators were defined otherwise when one of the snapshots was taken; both figures are by the definition of today.</param>
+    /// <param name="IsRedefined">Indicators were defined otherwise when one of the snapshots was taken.</param>
     /// <param name="References">The times that can be asked for.</param>
     public sealed record Explained(
         Indicator Indicator, string Breakdown, Compared From, Compared To, IReadOnlyList<Contribution> Contributions, bool AreYears, bool IsRedefined,
@@ -48,7 +48,7 @@ public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalo
         }
 
         var snapshots = await db.Set<Snapshot>().AsNoTracking().OrderByDescending(one => one.MadeAt).ThenByDescending(one => one.Id).ToListAsync(cancellationToken);
-        var figures = new ComparedFigures(catalogue, measures.ById, indicator, newest.Value.MeasureOf(indicator.Id), request.Breakdown ?? Answer.Total);
+        var figures = new ComparedFigures(newest.Value.Definitions, indicator, newest.Value.MeasureOf(indicator.Id), request.Breakdown ?? Answer.Total);
         try
         {
             return request is { From: { } from, To: { } to } && Reference.Parse(from) is not null && Reference.Parse(to) is not null
@@ -83,6 +83,14 @@ public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalo
             return problem;
         }
 
+        var (then, now) = (definitions.Of(from.Value), definitions.Of(to.Value));
+        if ((then.Problem ?? now.Problem) is { } unusable)
+        {
+            return unusable;
+        }
+
+        var before = figures.By(then.Value);
+        figures = figures.By(now.Value);
         var every = newest.Of(figures.Indicator.Id);
         var reference = request.Reference ?? (Trends.Yearly(every) is [.., var last] ? last.Reference : null) ?? newest.LatestYear.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
         if (Reference.Parse(reference) is null)
@@ -92,11 +100,26 @@ public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalo
 
         var fates = await DeliveryFates.Between(from.Value.Manifest, to.Value.Manifest, db, cancellationToken);
         var steps = new SnapshotSteps(catalogue, from.Value, to.Value, fates);
-        var way = await Task.Run(() => steps.States().Select(state => (state.Cause, At: figures.At(state.Assemble(), reference))).ToList(), cancellationToken);
+        var isRedefined = from.Value.Manifest.IndicatorsSha256 != to.Value.Manifest.IndicatorsSha256;
+        var way = await Task.Run(() => Way(steps.States(), isRedefined ? before : null, figures, reference), cancellationToken);
         var changed = ChangedSubmissions.Between(from.Value.Manifest, to.Value.Manifest, fates, steps.ReadAnew, figures.Series);
         return Told(
             figures, new(reference, way[0].At.Figure, way[0].At.Value, from.Value.Manifest), new(reference, way[^1].At.Figure, way[^1].At.Value, to.Value.Manifest),
             [.. way.Select(one => (one.Cause, one.At.Value))], changed, areYears: false, snapshots, every);
+    }
+
+    // the first state by the definitions of both snapshots where they differ, then every other by the later ones
+    private static List<(ChangeCause? Cause, (Figure? Figure, decimal? Value) At)> Way(
+        IReadOnlyList<RegisterState> states, ComparedFigures? before, ComparedFigures figures, string reference)
+    {
+        var way = new List<(ChangeCause?, (Figure?, decimal?))>();
+        if (before is not null)
+        {
+            way.Add((null, before.At(states[0].Assemble(), reference)));
+        }
+
+        way.AddRange(states.Select(state => (state.Cause ?? (before is null ? null : ChangeCause.Indicators), figures.At(state.Assemble(), reference))));
+        return way;
     }
 
     private async Task<Outcome<Explained>> OfYears(
@@ -150,7 +173,7 @@ public sealed class ExplainChange(TselaDb db, CurrentActor actor, NationalCatalo
         return new Explained(
             figures.Indicator, figures.Breakdown, from, to, [.. contributions], areYears, from.Manifest.IndicatorsSha256 != to.Manifest.IndicatorsSha256, snapshots,
             [.. every.Select(figure => figure.Reference).Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal)],
-            new CodeLabels(catalogue, measures.ById, figures.Measure, to.Manifest.Entered));
+            new CodeLabels(catalogue, figures.Measures, figures.Measure, to.Manifest.Entered));
     }
 
     private static Snapshot? Chosen(List<Snapshot> snapshots, string? id, Snapshot? usual) =>

@@ -18,9 +18,10 @@ public sealed class FigureBook
     private readonly DeliveryEstimates deliveryEstimates;
     private readonly Dictionary<string, IReadOnlyList<Figure>> figures = new(StringComparer.Ordinal);
 
-    private FigureBook(NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot)
+    private FigureBook(Definitions definitions, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot)
     {
-        this.catalogue = catalogue;
+        Definitions = definitions;
+        catalogue = definitions.Catalogue;
         this.measures = measures;
         this.snapshot = snapshot;
         evaluation = new Evaluation(catalogue, snapshot, measures);
@@ -30,6 +31,12 @@ public sealed class FigureBook
 
     public SnapshotManifest Manifest => snapshot.Manifest;
 
+    /// <summary>What the national indicators were defined to be when the snapshot was taken.</summary>
+    public Definitions Definitions { get; }
+
+    /// <summary>How each indicator, those of this office among them, is computed.</summary>
+    public IReadOnlyDictionary<string, MeasureDefinition> Measures => measures;
+
     /// <summary>The latest year that a delivery of records reaches into; where there is none, the latest of the published figures.</summary>
     public int LatestYear { get; private set; }
 
@@ -37,20 +44,19 @@ public sealed class FigureBook
     public IReadOnlyList<Indicator> OwnIndicators { get; private init; } = [];
 
     /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
-    public static FigureBook Make(
-        NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot, CancellationToken cancellationToken)
+    public static FigureBook Make(Definitions definitions, OpenSnapshot snapshot, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
-        ArgumentNullException.ThrowIfNull(measures);
-        var own = FrozenIndicators.Of(catalogue, measures, snapshot.Manifest);
-        measures = own.With(measures);
-        var book = new FigureBook(catalogue, measures, snapshot) { OwnIndicators = own.Indicators };
-        foreach (var indicator in catalogue.Indicators.Concat(own.Indicators))
+        ArgumentNullException.ThrowIfNull(definitions);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var own = FrozenIndicators.Of(definitions.Catalogue, definitions.Measures, snapshot.Manifest);
+        var all = own.With(definitions.Measures);
+        var book = new FigureBook(definitions, all, snapshot) { OwnIndicators = own.Indicators };
+        foreach (var indicator in definitions.Catalogue.Indicators.Concat(own.Indicators))
         {
             cancellationToken.ThrowIfCancellationRequested();
             book.figures[indicator.Id] = book.estimates.With(
-                indicator.Id, indicator.Unit, FigureEstimates.IsAdditive(measures, indicator.Id),
-                measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure)] : []);
+                indicator.Id, indicator.Unit, FigureEstimates.IsAdditive(all, indicator.Id),
+                all.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure)] : []);
         }
 
         book.LatestYear = book.LastYearOfRecords() ?? book.figures.Values.SelectMany(list => list).Where(figure => figure.Value is not null)
@@ -60,17 +66,16 @@ public sealed class FigureBook
 
     /// <summary>The figures of one indicator in one year, of a state of the registers that is only looked at.</summary>
     /// <exception cref="DamagedSnapshotException">A file of the snapshot is missing or has changed.</exception>
-    public static IReadOnlyList<Figure> Of(
-        NationalCatalogue catalogue, IReadOnlyDictionary<string, MeasureDefinition> measures, OpenSnapshot snapshot, Indicator indicator, int year, bool withBreakdowns)
+    public static IReadOnlyList<Figure> Of(Definitions definitions, OpenSnapshot snapshot, Indicator indicator, int year, bool withBreakdowns)
     {
+        ArgumentNullException.ThrowIfNull(definitions);
         ArgumentNullException.ThrowIfNull(indicator);
-        ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(snapshot);
-        measures = FrozenIndicators.Of(catalogue, measures, snapshot.Manifest).With(measures);
-        var book = new FigureBook(catalogue, measures, snapshot);
+        var all = FrozenIndicators.Of(definitions.Catalogue, definitions.Measures, snapshot.Manifest).With(definitions.Measures);
+        var book = new FigureBook(definitions, all, snapshot);
         return book.estimates.With(
-            indicator.Id, indicator.Unit, FigureEstimates.IsAdditive(measures, indicator.Id),
-            measures.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure, year, withBreakdowns)] : []);
+            indicator.Id, indicator.Unit, FigureEstimates.IsAdditive(all, indicator.Id),
+            all.TryGetValue(indicator.Id, out var measure) ? [.. book.Of(indicator, measure, year, withBreakdowns)] : []);
     }
 
     /// <summary>Every figure of every indicator.</summary>

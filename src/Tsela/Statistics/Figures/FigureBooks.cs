@@ -1,4 +1,3 @@
-using Tsela.Catalogue;
 using Tsela.Engine.Columns;
 using Tsela.Shared;
 using Tsela.Shared.Database;
@@ -8,7 +7,7 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.Figures;
 
 /// <summary>The books of this process: each made once, the newest kept ready.</summary>
-public sealed class FigureBooks(TselaFolder folder, NationalCatalogue catalogue, IndicatorMeasures measures) : IDisposable
+public sealed class FigureBooks(TselaFolder folder, DefinitionsOfSnapshots definitions) : IDisposable
 {
     private const int OlderMax = 2;
 
@@ -58,9 +57,15 @@ public sealed class FigureBooks(TselaFolder folder, NationalCatalogue catalogue,
             return problem;
         }
 
+        var defined = definitions.Of(open.Value);
+        if (defined.Problem is { } unusable)
+        {
+            return unusable;
+        }
+
         try
         {
-            var book = FigureBook.Make(catalogue, measures.ById, open.Value, cancellationToken);
+            var book = FigureBook.Make(defined.Value, open.Value, cancellationToken);
             if (newest is null || newest.Manifest.MadeAt <= book.Manifest.MadeAt)
             {
                 newest = book;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Tsela.Catalogue;
 using Tsela.Engine.Columns;
 using Tsela.Shared;
 
@@ -9,11 +10,13 @@ namespace Tsela.Statistics.Snapshots;
 public sealed class OpenSnapshot
 {
     private readonly TableStore store;
+    private readonly string folder;
     private readonly Func<string, Outcome<ColumnTable>>? assembled;
 
-    private OpenSnapshot(TableStore store, SnapshotManifest manifest, Func<string, Outcome<ColumnTable>>? assembled = null)
+    private OpenSnapshot(TableStore store, string folder, SnapshotManifest manifest, Func<string, Outcome<ColumnTable>>? assembled = null)
     {
         this.store = store;
+        this.folder = folder;
         this.assembled = assembled;
         Manifest = manifest;
     }
@@ -24,7 +27,8 @@ public sealed class OpenSnapshot
     public static Outcome<OpenSnapshot> Open(TselaFolder data, Guid id, string manifestSha256)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var file = Path.Combine(data.Snapshots, id.ToString(), SnapshotManifest.FileName);
+        var place = Path.Combine(data.Snapshots, id.ToString());
+        var file = Path.Combine(place, SnapshotManifest.FileName);
         if (!File.Exists(file))
         {
             return StatisticsProblems.SnapshotFileMissing(file);
@@ -38,7 +42,7 @@ public sealed class OpenSnapshot
 
         try
         {
-            return new OpenSnapshot(new TableStore(data), JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!);
+            return new OpenSnapshot(new TableStore(data), place, JsonSerializer.Deserialize<SnapshotManifest>(bytes, SnapshotManifest.Form)!);
         }
         catch (JsonException)
         {
@@ -48,13 +52,16 @@ public sealed class OpenSnapshot
 
     /// <summary>A state of the registers that never was, put together from tables of snapshots to see what a change does.</summary>
     /// <param name="tables">The table of each series of the manifest.</param>
-    public OpenSnapshot Assembled(SnapshotManifest manifest, Func<string, Outcome<ColumnTable>> tables) => new(store, manifest, tables);
+    public OpenSnapshot Assembled(SnapshotManifest manifest, Func<string, Outcome<ColumnTable>> tables) => new(store, folder, manifest, tables);
+
+    /// <summary>The indicators as they were defined when the snapshot was taken.</summary>
+    public Outcome<IReadOnlyList<IndicatorCategory>> Indicators() => IndicatorsFile.Read(Path.Combine(folder, IndicatorsFile.FileName), Manifest.IndicatorsSha256);
 
     /// <summary>What can be told without reading the tables: each is there, of its length, and not known to be damaged.</summary>
     public IReadOnlyList<Problem> Suspects() => [.. Manifest.Series.Select(Suspect).OfType<Problem>()];
 
     /// <summary>Reads every table to its end, and tells which are missing or not as they were written.</summary>
-    public IReadOnlyList<Problem> Damages() => [.. Manifest.Series.Select(Damage).OfType<Problem>()];
+    public IReadOnlyList<Problem> Damages() => [.. Manifest.Series.Select(Damage).Prepend(Indicators().Problem).OfType<Problem>()];
 
     /// <summary>The table of a series; an empty table is still a table. Its columns are checked when they are first touched.</summary>
     public Outcome<ColumnTable> Table(string series)

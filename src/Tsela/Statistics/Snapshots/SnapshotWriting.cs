@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
 using Tsela.Shared;
 
 namespace Tsela.Statistics.Snapshots;
 
 /// <summary>Writes a snapshot: the tables that are new among those that snapshots share, then the manifest in one step.</summary>
-public sealed class SnapshotWriting(TableWriting tables, TableStore store, TselaFolder folder, ReferenceFolder reference)
+public sealed class SnapshotWriting(TableWriting tables, TableStore store, TselaFolder folder, ReferenceFolder reference, NationalCatalogue catalogue)
 {
     /// <summary>The tables of every series that has a delivery, in the order given.</summary>
     /// <param name="before">The latest snapshot, from which rows are carried; null where there is none that can be read.</param>
@@ -40,19 +41,15 @@ public sealed class SnapshotWriting(TableWriting tables, TableStore store, Tsela
         return hashes;
     }
 
-    /// <summary>Writes the manifest and gives its folder the name of the snapshot.</summary>
+    /// <summary>Writes the definitions and the manifest, and gives their folder the name of the snapshot.</summary>
     /// <returns>SHA-256 of the manifest.</returns>
     public async Task<string> Publish(SnapshotManifest manifest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var temporary = TemporaryFolder(manifest.Id);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotManifest.Form);
-        await using (var stream = new FileStream(Path.Combine(temporary, SnapshotManifest.FileName), FileMode.CreateNew, FileAccess.Write))
-        {
-            await stream.WriteAsync(bytes, cancellationToken);
-            stream.Flush(flushToDisk: true);
-        }
-
+        await Write(Path.Combine(temporary, IndicatorsFile.FileName), IndicatorsFile.BytesOf(catalogue), cancellationToken);
+        await Write(Path.Combine(temporary, SnapshotManifest.FileName), bytes, cancellationToken);
         Directory.Move(temporary, Path.Combine(folder.Snapshots, manifest.Id.ToString()));
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
@@ -71,6 +68,13 @@ public sealed class SnapshotWriting(TableWriting tables, TableStore store, Tsela
         }
 
         return true;
+    }
+
+    private static async Task Write(string file, byte[] bytes, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        await stream.WriteAsync(bytes, cancellationToken);
+        stream.Flush(flushToDisk: true);
     }
 
     private string DefinitionOf(string series) => Path.Combine(reference.Root, "series", $"{series}.json");

@@ -11,7 +11,7 @@ namespace Tsela.Statistics.TakeSnapshot;
 /// <summary>Freezes every delivery in force. Where nothing has changed since the last snapshot, that one is the answer.</summary>
 [Needs(Right.BuildFigures)]
 public sealed class TakeSnapshot(
-    TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, ReferenceFolder reference,
+    TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue,
     TselaFolder folder, SnapshotWriting writing, IServiceProvider services)
 {
     public sealed record Request(string? Why = null);
@@ -34,7 +34,7 @@ public sealed class TakeSnapshot(
             return StatisticsProblems.NothingToFreeze;
         }
 
-        var indicators = IndicatorFiles.Sha256(reference);
+        var indicators = IndicatorsFile.Sha256(catalogue);
         var latest = await db.LatestSnapshot(cancellationToken);
         var before = latest is null ? null : Readable(latest);
         if (before is not null && latest!.DeliverySet == set.Hash && before.Manifest.IndicatorsSha256 == indicators

@@ -12,14 +12,14 @@ namespace Tsela.Statistics.TraceFigure;
 /// <summary>Opens one figure down to what it was made of: the snapshot, the definition, the series, the submissions.</summary>
 [Needs(Right.ReadFigures)]
 public sealed class TraceFigure(
-    TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books, IndicatorMeasures measures, ReferenceFolder reference)
+    TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books, DefinitionsOfSnapshots definitions)
 {
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
     public sealed record Request(string Indicator, string Reference, string? Breakdown = null, Guid? Snapshot = null);
 
     /// <param name="Submissions">Those that the actor may see.</param>
     /// <param name="Unseen">How many others there are.</param>
-    /// <param name="IsRedefined">Indicators were defined otherwise when the snapshot was taken.</param>
+    /// <param name="IsRedefined">Indicators are defined otherwise today; the figure is by the definition of the snapshot.</param>
     public sealed record Traced(
         Indicator Indicator, Figure Figure, MeasureDefinition? Measure, SnapshotManifest Manifest, FigureOrigin Origin,
         IReadOnlyList<Submission> Submissions, int Unseen, bool MayReadRecords, bool IsRedefined, CodeLabels Labels);
@@ -74,6 +74,6 @@ public sealed class TraceFigure(
         var measure = book.MeasureOf(indicator.Id);
         return new Traced(
             indicator, figure, measure, book.Manifest, origin, seen, every.Count - seen.Count, actor.Actor.Rights.Contains(Right.ReadRecords),
-            book.Manifest.IndicatorsSha256 != IndicatorFiles.Sha256(reference), new CodeLabels(catalogue, measures.ById, measure, book.Manifest.Entered));
+            definitions.HaveChangedSince(book.Manifest), new CodeLabels(catalogue, book.Measures, measure, book.Manifest.Entered));
     }
 }
