@@ -20,6 +20,9 @@ internal static class DemoTables
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Figures: a snapshot of {figures.Records} records of {figures.Series} series; {figures.IndicatorsWithValue} of {figures.Indicators} national indicators have a value."));
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"As the statistician: {result.Tables} shared tables under Tables, a grouping of countries, the adequacy of the national list under /adequacy, and each figure opens down to its records."));
         }
 
         console.WriteLine(string.Join(", ", result.Phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Name} {phase.Took.TotalSeconds:0.0} s"))));

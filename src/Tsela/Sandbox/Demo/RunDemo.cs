@@ -13,7 +13,7 @@ namespace Tsela.Sandbox.Demo;
 
 /// <summary>What a demo did.</summary>
 public sealed record DemoResult(
-    Parameters Parameters, IReadOnlyCollection<FileResult> Files, FigureSummary? Figures, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
+    Parameters Parameters, IReadOnlyCollection<FileResult> Files, FigureSummary? Figures, int Tables, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
 
 /// <summary>From nothing to figures: invents the country, writes its files, hands them in, counts. Stopped and run again it goes on.</summary>
 /// <param name="today">Files that an office sends after this day are handed in by a later run.</param>
@@ -33,9 +33,11 @@ public sealed class RunDemo(IServiceProvider services, DateOnly today, Action<st
         await Phase("Published figures", () => HandIn(note, "Published figures", Parcels.OfPublished(services.GetRequiredService<ReferenceFolder>()), cancellationToken));
         await Phase("Files handed in", () => HandIn(note, "Files handed in", Parcels.OfCountry(files, plan, today), cancellationToken));
         FigureSummary? figures = null;
+        await OfficeExamples.Define(services, cancellationToken);
         await Phase("Figures", async () => figures = await FigureSummary.Make(services, cancellationToken));
+        var tables = await OfficeExamples.Save(services, cancellationToken);
         var signIns = await SignIns.Make(services, parameters.Seed, cancellationToken);
-        return new DemoResult(parameters, note.Results, figures, signIns, phases);
+        return new DemoResult(parameters, note.Results, figures, tables, signIns, phases);
     }
 
     private async Task RefuseRealData(string folder, CancellationToken cancellationToken)
