@@ -21,9 +21,10 @@ if (WrongWords.In(parsed) is { } wrong)
     return WrongWords.Tell(wrong, parsed, Console.Error);
 }
 
+// an own configuration handles no signals unless it says how long: a stopped command takes away what it has half-written
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
 }
 catch (Exception failure)
 {
