@@ -17,7 +17,7 @@ public sealed class StoppedColumnsTests : IDisposable
         var (file, schema, target) = (Path.Combine(folder.FullName, "a.csv"), Path.Combine(folder.FullName, "a.json"), Path.Combine(folder.FullName, "table"));
         await File.WriteAllTextAsync(schema, """{ "fields": [{ "name": "code", "type": "string" }, { "name": "amount", "type": "number" }] }""", TestContext.Current.CancellationToken);
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, 2_000_000).Select(i => i.ToString(CultureInfo.InvariantCulture)).Select(i => $"K{i},{i}").Prepend("code,amount"), TestContext.Current.CancellationToken);
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "tsela"), ["columns", file, "--schema", schema, "--out", target]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "tsela"), ["columns", file, "--schema", schema, "--out", target]) { UseShellExecute = false, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         while (!folder.EnumerateDirectories("*.part").Any())
         {
