@@ -13,6 +13,7 @@ public sealed class FigureBook
     private readonly NationalCatalogue catalogue;
     private readonly IReadOnlyDictionary<string, MeasureDefinition> measures;
     private readonly OpenSnapshot snapshot;
+    private readonly MeasureTree tree;
     private readonly Evaluation evaluation;
     private readonly FigureEstimates estimates;
     private readonly DeliveryEstimates deliveryEstimates;
@@ -23,6 +24,7 @@ public sealed class FigureBook
         Definitions = definitions;
         catalogue = definitions.Catalogue;
         this.measures = measures;
+        tree = new MeasureTree(measures);
         this.snapshot = snapshot;
         evaluation = new Evaluation(catalogue, snapshot, measures);
         estimates = new FigureEstimates(snapshot.Manifest);
@@ -114,10 +116,10 @@ public sealed class FigureBook
 
     /// <summary>Every series whose rows a measure reads.</summary>
     public IReadOnlyList<string> SeriesOf(string indicator) =>
-        measures.TryGetValue(indicator, out var measure) ? [.. Leaves(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
+        measures.TryGetValue(indicator, out var measure) ? [.. tree.Leaves(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
 
     /// <summary>The indicators that count rows of a series by their event, into which an estimated number of rows can enter.</summary>
-    public IReadOnlyList<string> CountersOf(string series) => [.. measures.Where(one => Leaves(one.Value)
+    public IReadOnlyList<string> CountersOf(string series) => [.. measures.Where(one => tree.Leaves(one.Value)
         .Any(leaf => leaf is { Kind: "flow", Count: "rows" } && leaf.Series.Contains(series, StringComparer.Ordinal))).Select(one => one.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The indicators whose measures read a series.</summary>
@@ -128,7 +130,7 @@ public sealed class FigureBook
 
     /// <summary>The breakdowns of an indicator, as its measure names them.</summary>
     public IReadOnlyList<string> BreakdownsOf(string indicator) =>
-        measures.TryGetValue(indicator, out var measure) ? [.. BreakdownsOf(measure)] : [];
+        measures.TryGetValue(indicator, out var measure) ? [.. tree.Breakdowns(measure)] : [];
 
     /// <summary>An indicator of the national list, else of this office.</summary>
     public Indicator? Indicator(string id) => catalogue.Indicator(id) ?? OwnIndicators.FirstOrDefault(own => own.Id == id);
@@ -138,7 +140,7 @@ public sealed class FigureBook
     public IReadOnlyList<Figure> Try(Indicator indicator, MeasureDefinition measure) => [.. Of(indicator, measure)];
 
     private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure) =>
-        Leaves(measure).SelectMany(Years).Distinct().Order().SelectMany(year => Of(indicator, measure, year, withBreakdowns: true));
+        tree.Leaves(measure).SelectMany(Years).Distinct().Order().SelectMany(year => Of(indicator, measure, year, withBreakdowns: true));
 
     private IEnumerable<Figure> Of(Indicator indicator, MeasureDefinition measure, int year, bool withBreakdowns) =>
         FigureTimes.Of(indicator, measure, year, Today).SelectMany(time => At(indicator, measure, time.Reference, time.Text, withBreakdowns));
@@ -160,7 +162,7 @@ public sealed class FigureBook
             yield break;
         }
 
-        foreach (var by in total.Reason is null ? BreakdownsOf(measure) : [])
+        foreach (var by in total.Reason is null ? tree.Breakdowns(measure) : [])
         {
             var answer = evaluation.Of(measure, reference, by);
             foreach (var figure in answer.Reason is null ? Shaped(indicator, text, reference, answer) : [])
@@ -169,7 +171,7 @@ public sealed class FigureBook
             }
         }
 
-        foreach (var detail in DetailsOf(measure))
+        foreach (var detail in tree.Details(measure))
         {
             foreach (var by in detail.By)
             {
@@ -204,30 +206,6 @@ public sealed class FigureBook
         return new Figure(
             indicator.Id, text, breakdown, value, indicator.Unit, symbol, string.Join("; ", answer.Sources), answer.Coverage, IsYearly: reference.Period.Length == 4,
             IsToDate: reference.Last > Today && text == reference.Period);
-    }
-
-    private IReadOnlyList<MeasureDefinition> DetailsOf(MeasureDefinition measure) =>
-        measure.Kind == "indicator" ? measures[measure.Indicator!].Details : measure.Details;
-
-    private IEnumerable<string> BreakdownsOf(MeasureDefinition measure) =>
-        (measure.Kind == "indicator" ? BreakdownsOf(measures[measure.Indicator!]) : measure.By)
-        .Concat(measure.Fallback is { } fallback ? BreakdownsOf(fallback) : []).Distinct(StringComparer.Ordinal);
-
-    private IEnumerable<MeasureDefinition> Leaves(MeasureDefinition? measure)
-    {
-        if (measure is null)
-        {
-            return [];
-        }
-
-        IEnumerable<MeasureDefinition?> parts = [measure.Numerator, measure.Denominator, measure.Fallback, .. measure.Plus, .. measure.Minus, .. measure.Beside, .. measure.Details];
-        var below = parts.SelectMany(Leaves);
-        return measure.Kind switch
-        {
-            "stock" or "flow" or "ended" or "round" or "published" => below.Prepend(measure),
-            "indicator" => below.Concat(Leaves(measures[measure.Indicator!])),
-            _ => below,
-        };
     }
 
     private IEnumerable<int> Years(MeasureDefinition leaf) => leaf.Kind is "published" or "round"

@@ -86,16 +86,11 @@ public sealed class FigureLineage(NationalCatalogue catalogue, IReadOnlyDictiona
             ? FigureTimes.Of(indicator, measure, year, DateOnly.FromDateTime(snapshot.Manifest.MadeAt)).FirstOrDefault(time => time.Text == reference).Reference
             : null;
 
-    // as the book of figures does: the breakdowns of the measure with those of its fallbacks, and of its details
     private IEnumerable<(MeasureDefinition Measure, string By)> Ways(MeasureDefinition measure)
     {
-        var own = measure.Kind == "indicator" ? measures[measure.Indicator!] : measure;
-        return Breakdowns(measure).Select(by => (measure, by)).Concat(own.Details.SelectMany(detail => detail.By.Select(by => (detail, by))));
+        var tree = new MeasureTree(measures);
+        return tree.Breakdowns(measure).Select(by => (measure, by)).Concat(tree.Details(measure).SelectMany(detail => detail.By.Select(by => (detail, by))));
     }
-
-    private IEnumerable<string> Breakdowns(MeasureDefinition measure) =>
-        (measure.Kind == "indicator" ? Breakdowns(measures[measure.Indicator!]) : measure.By)
-        .Concat(measure.Fallback is { } fallback ? Breakdowns(fallback) : []);
 
     private OriginSeries Share(AskedQuestion asked, ColumnTable table, IReadOnlyDictionary<string, string> wanted)
     {
