@@ -29,6 +29,11 @@ internal sealed record AskedFilter(Variable Variable, Condition Condition, strin
 
         foreach (var name in query.From.Keys.Union(query.To.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
+            if (variables.Find(name) is { Kind: VariableKind.Code } coded)
+            {
+                return TableProblems.NoLimits(coded.Title, coded.Name);
+            }
+
             if (variables.Find(name) is not { Kind: VariableKind.Date or VariableKind.Number or VariableKind.Age } variable)
             {
                 return QuestionProblems.UnknownVariable(name, variables.Schema, NearNames.Meant(name, variables.All.Where(one => one.Kind != VariableKind.Key).Select(one => one.Name)));

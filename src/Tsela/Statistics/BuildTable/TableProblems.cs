@@ -27,6 +27,9 @@ internal static class TableProblems
     public static Problem NoChoiceOfCodes(string title, string name) => new(
         "table.no-codes", $"{title} is not filtered by codes. Give its limits, as from.{name} and to.{name}.");
 
+    public static Problem NoLimits(string title, string name) => new(
+        "table.no-limits", $"{title} has codes, and no lowest or highest value. Choose its codes, as only.{name}.");
+
     public static Problem UnknownSeries(string id, string nearest) => new("table.unknown-series", $"There is no series '{id}'. {nearest}");
 
     public static Problem UnknownIndicator(string id, string nearest) => new("table.unknown-indicator", $"There is no indicator '{id}' in the national list. {nearest}");
