@@ -1,4 +1,5 @@
 using Tsela.Shared;
+using Tsela.Statistics.Measures;
 
 namespace Tsela.Statistics;
 
@@ -21,6 +22,9 @@ public static class StatisticsProblems
     public static Problem UnknownSnapshot(Guid id) => new("snapshot.unknown", $"There is no snapshot {id}.", ProblemKind.NotFound);
 
     public static Problem UnknownIndicator(string id) => new("indicator.unknown", $"There is no indicator {id} in the national list.", ProblemKind.NotFound);
+
+    public static Problem UnknownYear(int year) => new(
+        "indicator.unknown-year", $"There are no figures of the year {year}. Give a year from {Reference.FirstYear} to {Reference.LastYear}, or none for every year.");
 
     public static Problem UnknownFigure(string indicator, string reference, string breakdown) => new(
         "figure.unknown", $"{indicator} has no figure of {reference} for {breakdown} in this snapshot. Look at the indicator's page for those it has.", ProblemKind.NotFound);

@@ -21,6 +21,20 @@ public sealed class FigurePageTests
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/indicators/CBM-01?year=0")]
+    [InlineData("/indicators/CBM-01?year=99999")]
+    [InlineData("/api/v1/indicators?year=9999")]
+    [InlineData("/api/v1/indicators/CBM-01?year=-4")]
+    public async Task A_year_that_nobody_can_mean_is_refused_in_a_sentence(string address)
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        using var reader = await site.SignedIn(Role.Reader);
+        var refused = await reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("Give a year from 1900 to 2200", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_figures_of_the_api_are_for_readers_and_not_for_anybody()
     {

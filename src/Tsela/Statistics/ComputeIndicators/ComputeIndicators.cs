@@ -3,6 +3,7 @@ using Tsela.Access;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Figures;
+using Tsela.Statistics.Measures;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.ComputeIndicators;
@@ -24,6 +25,11 @@ public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, FigureBook
         if (actor.Actor.RefusalFor<ComputeIndicators>() is { } refusal)
         {
             return refusal;
+        }
+
+        if (request.Year is { } asked && !Reference.IsYear(asked))
+        {
+            return StatisticsProblems.UnknownYear(asked);
         }
 
         var snapshot = request.Snapshot is { } id

@@ -5,7 +5,13 @@ namespace Tsela.Statistics.Measures;
 /// <summary>A period, and the day at its end on which a stock is taken.</summary>
 public sealed record Reference(string Period, DateOnly First, DateOnly Last)
 {
+    public const int FirstYear = 1900;
+    public const int LastYear = 2200;
+
     public string Day => Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>False where nobody can mean a period of that year, and days before or after it may not exist.</summary>
+    public static bool IsYear(int year) => year is >= FirstYear and <= LastYear;
 
     public static Reference Year(int year) => new(
         year.ToString("0000", CultureInfo.InvariantCulture), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));

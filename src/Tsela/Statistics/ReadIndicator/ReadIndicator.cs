@@ -42,6 +42,11 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
             return refusal;
         }
 
+        if (request.Year is { } asked && !Reference.IsYear(asked))
+        {
+            return StatisticsProblems.UnknownYear(asked);
+        }
+
         var latest = await books.Latest(db, cancellationToken);
         if (latest.Problem is { Kind: not ProblemKind.NotFound } problem)
         {
