@@ -18,6 +18,8 @@ public static class Linker
     /// <param name="model">As learned by <see cref="Link"/>; its comparisons name columns of the table.</param>
     /// <param name="table">Old records first, then the new ones.</param>
     /// <param name="firstNew">Number of the first new record.</param>
+    /// <param name="options">As for <see cref="Link"/>.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Pairs from <see cref="LinkageOptions.KeptFrom"/> on, in ascending order.</returns>
     public static IReadOnlyList<ScoredPair> Compare(LinkageModel model, PersonTable table, int firstNew, LinkageOptions options, CancellationToken cancellationToken)
     {
