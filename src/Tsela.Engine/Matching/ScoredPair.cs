@@ -4,6 +4,7 @@ namespace Tsela.Engine.Matching;
 /// <param name="A">Number of the record that stands first, from 0.</param>
 /// <param name="B">Number of the other, above <paramref name="A"/>.</param>
 /// <param name="Weight">Evidence in bits with the prior: log2 of the odds that they are one person.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential)]
 public readonly record struct ScoredPair(int A, int B, float Weight)
 {
     /// <summary>Probability that they are one person.</summary>
