@@ -45,6 +45,9 @@ public sealed record LinkageOptions
     /// <summary>Decisions that the clusters keep.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
+    /// <summary>True of two records that cannot be one person whatever their weight: two passports of one country valid at one time. Null where nothing of the kind is known.</summary>
+    public Func<int, int, bool>? Repel { get; init; }
+
     /// <summary>Told now and then how far the run has come.</summary>
     public Action<LinkageProgress>? OnProgress { get; init; }
 }

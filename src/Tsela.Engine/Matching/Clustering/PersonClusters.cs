@@ -7,8 +7,9 @@ internal static class PersonClusters
     /// <param name="count">Records.</param>
     /// <param name="pairs">Scored pairs in ascending order of their records, also those below the threshold, which speak against.</param>
     /// <param name="sources">Source of each record, or null.</param>
+    /// <param name="weightOf">Bits of evidence for any two records, also of pairs that no blocking pass offered.</param>
     /// <param name="options">Threshold, scope and decisions.</param>
-    public static int[] Of(int count, IReadOnlyList<ScoredPair> pairs, byte[]? sources, LinkageOptions options)
+    public static int[] Of(int count, IReadOnlyList<ScoredPair> pairs, byte[]? sources, Func<int, int, double> weightOf, LinkageOptions options)
     {
         var parent = Enumerable.Range(0, count).ToArray();
         int Root(int record)
