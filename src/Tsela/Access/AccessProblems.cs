@@ -22,7 +22,7 @@ public static class AccessProblems
 
     public static readonly Problem NameUnfit = new("access.name-unfit", "A name has letters, digits and - . _ @ + alone, without spaces.");
 
-    public static readonly Problem RoleUnknown = new("access.role-unknown", "The roles are Provider, Reader, Statistician and Administrator.");
+    public static readonly Problem RoleUnknown = new("access.role-unknown", "The roles are Provider, Reader, Statistician, Administrator and DataProtectionOfficer.");
 
     public static readonly Problem ProviderWithoutInstitution = new(
         "access.provider-without-institution", "A provider acts for one institution. Name it by its code.");

@@ -17,6 +17,21 @@ public enum Right
     ManageAccounts,
     ReadAudit,
     ManageKeys,
+
+    /// <summary>Statistical linkage: decide whether two records are one person.</summary>
+    ReviewPairs,
+
+    /// <summary>Read the register of the purposes for which statistics leave with pseudonyms.</summary>
+    ReadPurposes,
+    RegisterPurposes,
+    ApprovePurposes,
+
+    /// <summary>Operational matching: read the register of matching programmes.</summary>
+    ReadProgrammes,
+
+    /// <summary>Register a matching programme, and run one that names the actor.</summary>
+    UseProgrammes,
+    ApproveProgrammes,
 }
 
 public static class Rights
@@ -24,13 +39,19 @@ public static class Rights
     private static readonly Dictionary<Role, HashSet<Right>> OfRole = new()
     {
         [Role.Reader] = [Right.ReadCatalogue, Right.ReadFigures],
-        [Role.Provider] = [Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions, Right.ReadRecords],
+        [Role.Provider] =
+        [
+            Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions, Right.ReadRecords,
+            Right.ReadProgrammes, Right.UseProgrammes, Right.ApproveProgrammes,
+        ],
         [Role.Statistician] =
         [
             Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions,
             Right.ReviewMappings, Right.ReadRecords, Right.BuildFigures, Right.BuildTables,
+            Right.ReviewPairs, Right.ReadPurposes, Right.RegisterPurposes,
         ],
         [Role.Administrator] = [Right.ReadCatalogue, Right.ReadFigures, Right.ManageAccounts, Right.ReadAudit, Right.ManageKeys],
+        [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadFigures, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes],
     };
 
     public static IReadOnlySet<Right> Of(Role role) => OfRole[role];

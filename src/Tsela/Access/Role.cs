@@ -13,4 +13,7 @@ public enum Role
 
     /// <summary>Manages accounts and keys; sees the audit trail, no records.</summary>
     Administrator,
+
+    /// <summary>Watches over the Data Protection Act: approves purposes and matching programmes; sees no records.</summary>
+    DataProtectionOfficer,
 }

@@ -20,12 +20,13 @@ public sealed class RightsTests
     public void Each_role_has_exactly_these_rights()
     {
         const string golden = """
-            Provider       ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReadRecords
-            Reader         ReadCatalogue ReadFigures
-            Statistician   ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures BuildTables
-            Administrator  ReadCatalogue ReadFigures ManageAccounts ReadAudit ManageKeys
+            Provider              ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReadRecords ReadProgrammes UseProgrammes ApproveProgrammes
+            Reader                ReadCatalogue ReadFigures
+            Statistician          ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures BuildTables ReviewPairs ReadPurposes RegisterPurposes
+            Administrator         ReadCatalogue ReadFigures ManageAccounts ReadAudit ManageKeys
+            DataProtectionOfficer ReadCatalogue ReadFigures ReadPurposes ApprovePurposes ReadProgrammes ApproveProgrammes
             """;
-        var actual = Enum.GetValues<Role>().Select(role => $"{role,-15}{string.Join(' ', Rights.Of(role).Order())}");
+        var actual = Enum.GetValues<Role>().Select(role => $"{role,-22}{string.Join(' ', Rights.Of(role).Order())}");
         Assert.Equal(golden, string.Join(Environment.NewLine, actual));
     }
 

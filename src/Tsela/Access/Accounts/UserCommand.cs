@@ -8,7 +8,7 @@ internal static class UserCommand
     public static Command Make(CommandHost host)
     {
         var name = new Argument<string>("name") { Description = "With which the person signs in." };
-        var role = new Option<string>("--role") { Description = "Provider, Reader, Statistician or Administrator.", Required = true };
+        var role = new Option<string>("--role") { Description = "Provider, Reader, Statistician, Administrator or DataProtectionOfficer.", Required = true };
         var institution = new Option<string?>("--institution") { Description = "Code of the institution; a provider must have one." };
         var add = new Command("add", "Makes an account and prints its generated password, once.") { name, role, institution };
         host.OnData(add, async (parsed, system, cancellationToken) =>

@@ -14,7 +14,7 @@ public static class SignIns
     private static readonly (string Name, Role Role, string? Institution)[] Accounts =
     [
         ("immigration", Role.Provider, "IMM"), ("teba", Role.Provider, "TEBA"), ("statistician", Role.Statistician, null), ("reader", Role.Reader, null),
-        ("administrator", Role.Administrator, null),
+        ("administrator", Role.Administrator, null), ("data-protection", Role.DataProtectionOfficer, null),
     ];
 
     public static async Task<IReadOnlyList<TrainingSignIn>> Make(IServiceProvider services, int seed, CancellationToken cancellationToken)
