@@ -1,3 +1,5 @@
+using Tsela.Engine.Matching.Strings;
+
 namespace Tsela.Engine.Schemas;
 
 /// <summary>One code of a code list.</summary>
@@ -102,7 +104,7 @@ public sealed class CodeList
         {
             if (spelling.Length >= 3 && Math.Abs(spelling.Length - wanted.Length) <= allowed)
             {
-                var distance = EditDistance.Of(wanted, spelling, allowed);
+                var distance = TypingErrors.Within(wanted, spelling, allowed);
                 if (distance <= allowed)
                 {
                     best = code;

@@ -1,3 +1,5 @@
+using Tsela.Engine.Matching.Strings;
+
 namespace Tsela.Engine.Schemas.Checking;
 
 /// <summary>Settles which column is which field of a series, and tells what is missing, unknown or there twice.</summary>
@@ -89,7 +91,7 @@ internal sealed class TolerantHeader(TableSchema schema, CheckOptions options, F
             .FirstOrDefault();
     }
 
-    private static int Distance(string wanted, string spelling) => EditDistance.Of(wanted, Headers.Normalise(spelling), wanted.Length);
+    private static int Distance(string wanted, string spelling) => TypingErrors.Within(wanted, Headers.Normalise(spelling), wanted.Length);
 
     private void TellMissing(List<string> missing, List<MatchedColumn> columns, long sheetRow)
     {

@@ -1,4 +1,4 @@
-using Tsela.Engine.Schemas;
+using Tsela.Engine.Matching.Strings;
 
 namespace Tsela.Engine.Tables.Texts;
 
@@ -45,6 +45,6 @@ internal static class Nearest
         }
 
         var limit = Math.Max(1, Math.Max(a.Length, b.Length) / 3);
-        return EditDistance.Of(a, b, limit) is var distance && distance <= limit ? distance : null;
+        return TypingErrors.Within(a, b, limit) is var distance && distance <= limit ? distance : null;
     }
 }

@@ -1,4 +1,4 @@
-using Tsela.Engine.Schemas;
+using Tsela.Engine.Matching.Strings;
 
 namespace Tsela.Statistics.Questions;
 
@@ -32,5 +32,5 @@ public static class NearNames
     };
 
     private static int Distance(string sought, string name, int allowed) =>
-        sought.Length >= 3 && name.Contains(sought, StringComparison.Ordinal) ? 1 : EditDistance.Of(sought, name, allowed);
+        sought.Length >= 3 && name.Contains(sought, StringComparison.Ordinal) ? 1 : TypingErrors.Within(sought, name, allowed);
 }
