@@ -2,6 +2,7 @@ using System.Globalization;
 using Tsela.Bench;
 using Tsela.Bench.Check;
 using Tsela.Bench.Columns;
+using Tsela.Bench.Linkage;
 using Tsela.Bench.Store;
 using Tsela.Bench.TablePages;
 using Tsela.Bench.Tables;
@@ -15,6 +16,8 @@ switch (args)
         return CheckBench.Run(rest);
     case ["columns", .. var rest]:
         return ColumnsBench.Run(rest);
+    case ["linkage-sets", .. var rest]:
+        return LinkageSetsCommand.Run(rest);
     case ["store", var rows, var folder, .. var postgres]:
         await StoreBench.Run(int.Parse(rows, CultureInfo.InvariantCulture), folder, postgres.FirstOrDefault());
         return 0;
@@ -26,6 +29,6 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage-sets NAME [--count N] [--seed S] --out DIR");
         return 2;
 }
