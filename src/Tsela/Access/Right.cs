@@ -32,6 +32,12 @@ public enum Right
     /// <summary>Register a matching programme, and run one that names the actor.</summary>
     UseProgrammes,
     ApproveProgrammes,
+
+    /// <summary>The statistical linkage of persons: its runs and figures. Never an officer's of an institution.</summary>
+    ReadLinkage,
+
+    /// <summary>Starts, stops and takes up a linkage.</summary>
+    RunLinkage,
 }
 
 public static class Rights
@@ -48,7 +54,7 @@ public static class Rights
         [
             Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions,
             Right.ReviewMappings, Right.ReadRecords, Right.BuildFigures, Right.BuildTables,
-            Right.ReviewPairs, Right.ReadPurposes, Right.RegisterPurposes,
+            Right.ReviewPairs, Right.ReadPurposes, Right.RegisterPurposes, Right.ReadLinkage, Right.RunLinkage,
         ],
         [Role.Administrator] = [Right.ReadCatalogue, Right.ReadFigures, Right.ManageAccounts, Right.ReadAudit, Right.ManageKeys],
         [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadFigures, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes],

@@ -13,6 +13,9 @@ public sealed record TselaFolder(string Root)
     /// <summary>The tables that snapshots share, each named by its content.</summary>
     public string SnapshotTables => Path.Combine(Snapshots, "tables");
 
+    /// <summary>The files of linkage runs, each in a folder of its own.</summary>
+    public string Linkage => Path.Combine(Root, "linkage");
+
     /// <summary>Working files of checks that run now; emptied at start.</summary>
     public string Spill => Path.Combine(Root, "spill");
 
@@ -21,7 +24,7 @@ public sealed record TselaFolder(string Root)
 
     public void Create()
     {
-        foreach (var folder in new[] { Root, Originals, Snapshots, SnapshotTables, Spill, Keys })
+        foreach (var folder in new[] { Root, Originals, Snapshots, SnapshotTables, Linkage, Spill, Keys })
         {
             Directory.CreateDirectory(folder);
         }

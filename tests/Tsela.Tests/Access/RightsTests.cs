@@ -22,7 +22,7 @@ public sealed class RightsTests
         const string golden = """
             Provider              ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReadRecords ReadProgrammes UseProgrammes ApproveProgrammes
             Reader                ReadCatalogue ReadFigures
-            Statistician          ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures BuildTables ReviewPairs ReadPurposes RegisterPurposes
+            Statistician          ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures BuildTables ReviewPairs ReadPurposes RegisterPurposes ReadLinkage RunLinkage
             Administrator         ReadCatalogue ReadFigures ManageAccounts ReadAudit ManageKeys
             DataProtectionOfficer ReadCatalogue ReadFigures ReadPurposes ApprovePurposes ReadProgrammes ApproveProgrammes
             """;

@@ -16,7 +16,8 @@ public sealed class ModuleTests
         ["Catalogue"] = ["Shared", "Access"],
         ["Registers"] = ["Shared", "Access", "Catalogue"],
         ["Intake"] = ["Shared", "Access", "Catalogue", "Registers"],
-        ["Statistics"] = ["Shared", "Access", "Catalogue", "Registers"],
+        ["Linkage"] = ["Shared", "Access", "Catalogue", "Registers"],
+        ["Statistics"] = ["Shared", "Access", "Catalogue", "Registers", "Linkage"],
     };
 
     private static readonly string[] Composition = ["", "Site", "Sandbox"];

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Linkage.Runs;
+using Tsela.Shared.Database;
+
+namespace Tsela.Linkage;
+
+/// <summary>
+/// The keys of persons that a linkage found, for Statistics alone. A key is random, says nothing of the person and
+/// stays the same from run to run; Statistics hashes it anew for each purpose before it leaves a snapshot.
+/// </summary>
+public sealed class PersonKeyRows(TselaDb db, OpenRuns runs)
+{
+    /// <summary>The latest finished run; null before the first.</summary>
+    public async Task<LinkageFigures?> Latest(CancellationToken cancellationToken) =>
+        await db.LatestRun(cancellationToken) is { } run ? Figures(run) : null;
+
+    /// <summary>A finished run by its id; null where it is unknown, has not finished or its files are no longer kept.</summary>
+    public async Task<LinkageFigures?> Of(Guid run, CancellationToken cancellationToken) =>
+        await db.Set<LinkageRun>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == run && one.State == LinkageRunState.Finished, cancellationToken) is { } found
+        && runs.Keeps(run) ? Figures(found) : null;
+
+    /// <summary>The keys of a delivery's records in the order of its rows. A record that names nobody is left out; a delivery that took no part gives none.</summary>
+    public IEnumerable<(Guid RecordId, string PersonKey)> OfDelivery(LinkageFigures run, Guid delivery)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return runs.Of(run.Run).KeysOf(delivery);
+    }
+
+    private LinkageFigures Figures(LinkageRun run)
+    {
+        var deliveries = runs.Of(run.Id).Deliveries;
+        return new LinkageFigures(
+            run.Id, run.FinishedAt!.Value, [.. deliveries.Select(delivery => delivery.Id)],
+            [.. deliveries.Select(delivery => delivery.Series).Distinct(StringComparer.Ordinal)], run.Records, run.Persons, Precision: null, run.IsTraining);
+    }
+}
