@@ -27,7 +27,8 @@ public sealed record LevelModel(string Label, double M, double U)
 }
 
 /// <summary>A rule that offers pairs: records that agree on every part of its key.</summary>
-/// <param name="Name">As a person reads it: "surname, year of birth".</param>
+/// <param name="Name">As a person reads it: "surname, sound + date of birth, year".</param>
+/// <param name="Parts">Names of the parts of the key.</param>
 /// <param name="Pairs">Pairs that it offered which no earlier pass had offered.</param>
 /// <param name="SplitBlocks">Blocks that were too large and were split by a further column.</param>
-public sealed record BlockingPass(string Name, long Pairs, int SplitBlocks = 0);
+public sealed record BlockingPass(string Name, IReadOnlyList<string> Parts, long Pairs, int SplitBlocks = 0);

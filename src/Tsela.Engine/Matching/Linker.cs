@@ -1,3 +1,7 @@
+using Tsela.Engine.Matching.Comparing;
+using Tsela.Engine.Matching.Profiling;
+using Tsela.Engine.Matching.Scoring;
+
 namespace Tsela.Engine.Matching;
 
 /// <summary>
@@ -7,11 +11,15 @@ namespace Tsela.Engine.Matching;
 public static class Linker
 {
     /// <summary>The whole way, from a table to clusters.</summary>
+    /// <param name="table">The records.</param>
+    /// <param name="options">What the caller wants otherwise than usual.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="LinkageRefusedException">No column of the table can tell persons apart.</exception>
     public static LinkageResult Link(PersonTable table, LinkageOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
-        throw new LinkageRefusedException("not built yet");
+        ArgumentNullException.ThrowIfNull(options);
+        return new Linking(table, options, cancellationToken).Run();
     }
 
     /// <summary>Scores the pairs that a later delivery brings: those with at least one record from <paramref name="firstNew"/> on, by a model that stands.</summary>
@@ -24,13 +32,33 @@ public static class Linker
     public static IReadOnlyList<ScoredPair> Compare(LinkageModel model, PersonTable table, int firstNew, LinkageOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        throw new LinkageRefusedException("not built yet");
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        return new Linking(table, options, model, cancellationToken).Compare(model, firstNew);
     }
 
     /// <summary>Why two records have the weight that they have.</summary>
+    /// <param name="model">As learned by <see cref="Link"/>.</param>
+    /// <param name="table">The records.</param>
+    /// <param name="a">Number of one record, from 0.</param>
+    /// <param name="b">Number of the other.</param>
     public static Explanation Explain(LinkageModel model, PersonTable table, int a, int b)
     {
         ArgumentNullException.ThrowIfNull(model);
-        throw new LinkageRefusedException("not built yet");
+        ArgumentNullException.ThrowIfNull(table);
+        var comparisons = Comparisons.Of(Features.Of(table, model));
+        var scorer = new Scorer(comparisons, model);
+        var parts = new List<ExplanationPart>();
+        for (var index = 0; index < comparisons.Length; index++)
+        {
+            var feature = comparisons[index].Feature;
+            var level = comparisons[index].LevelOf(a, b);
+            var (agreement, rarity) = level < 0 ? (0, 0) : scorer.Parts(index, level, a);
+            parts.Add(new ExplanationPart(
+                feature.Name, feature.Values[feature.Codes[a]], feature.Values[feature.Codes[b]],
+                level < 0 ? "missing" : comparisons[index].Labels[level], agreement, rarity, 0));
+        }
+
+        return new Explanation(model.Prior, parts);
     }
 }

@@ -1,0 +1,34 @@
+namespace Tsela.Engine.Matching.Blocking;
+
+/// <summary>A blocking pass: records that share every part of its key are offered as pairs.</summary>
+internal sealed class Pass(IReadOnlyList<KeyPart> parts)
+{
+    public IReadOnlyList<KeyPart> Parts { get; } = parts;
+
+    /// <summary>Bits of the features that the key reads.</summary>
+    public int Features { get; } = parts.Aggregate(0, (bits, part) => bits | part.Features);
+
+    public string Name { get; } = string.Join(" + ", parts.Select(part => part.Name));
+
+    /// <summary>Share of random pairs that agree on the key, if its parts were independent.</summary>
+    public double Collision { get; } = parts.Aggregate(1d, (share, part) => share * part.Collision);
+
+    /// <summary>Whether the pass offers a pair, its blocks' sizes aside.</summary>
+    public bool Offers(int a, int b)
+    {
+        foreach (var part in Parts)
+        {
+            var code = part.Codes[a];
+            if (code == 0 || code != part.Codes[b])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether every pair that this pass offers is offered by the other one too.</summary>
+    public bool IsWithin(Pass wider) =>
+        wider.Parts.All(wanted => Parts.Any(part => part.Name == wanted.Name || part.Implies.Contains(wanted.Name)));
+}

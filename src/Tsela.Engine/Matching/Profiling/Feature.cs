@@ -1,0 +1,38 @@
+namespace Tsela.Engine.Matching.Profiling;
+
+/// <summary>What one comparison reads: a column, or several columns that are parts of one name, coded as one.</summary>
+internal sealed class Feature
+{
+    public Feature(string name, IReadOnlyList<string> columns, ColumnKind kind, int[] codes, string[] values)
+    {
+        (Name, Columns, Kind, Codes, Values) = (name, columns, kind, codes, values);
+        Counts = new int[values.Length];
+        foreach (var code in codes)
+        {
+            Counts[code]++;
+        }
+
+        Present = codes.Length - Counts[0];
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<string> Columns { get; }
+
+    public ColumnKind Kind { get; }
+
+    /// <summary>One code a record, 0 where missing.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>Distinct values; the first is the missing one.</summary>
+    public string[] Values { get; }
+
+    /// <summary>Records that have each value.</summary>
+    public int[] Counts { get; }
+
+    /// <summary>Records that have a value.</summary>
+    public int Present { get; }
+
+    /// <summary>Distinct values that occur.</summary>
+    public int Distinct => Counts.Skip(1).Count(count => count > 0);
+}
