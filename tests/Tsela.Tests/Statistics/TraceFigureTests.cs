@@ -106,6 +106,8 @@ public sealed class TraceFigureTests
         var origin = await statistician.Open(LinkTo(indicator, "/figures/LIM-01/2024?"));
         Assert.Contains("DS15a 2024-02", origin.Words(), StringComparison.Ordinal);
         Assert.Contains("1 without the date", origin.Words(), StringComparison.Ordinal);
+        Assert.Contains("Each row counts as one document", origin.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("counted once", origin.Words(), StringComparison.Ordinal);
         var records = await statistician.Open(LinkTo(origin, "/figures/LIM-01/2024/records?"));
         Assert.Contains("3 of the 5 records", records.Words(), StringComparison.Ordinal);
         Assert.NotNull(records.QuerySelector("a[href^='/records/']"));

@@ -46,13 +46,14 @@ internal sealed class ComparedFigures(Definitions definitions, Indicator indicat
         }
 
         var other = part.Kind == "indicator" ? definitions.Measures.GetValueOrDefault(part.Indicator!) : null;
-        IEnumerable<MeasureDefinition?> below = [part.Numerator, part.Denominator, part.Fallback, other, .. part.Plus, .. part.Minus, .. part.Details];
+        IEnumerable<MeasureDefinition?> below = [part.Numerator, part.Denominator, part.Fallback, other, .. part.Plus, .. part.Minus, .. part.Details, .. part.Parts, .. part.Unless, .. part.Also];
         return part.Series.Concat(below.SelectMany(SeriesOf));
     }
 
     private bool IsCounted(MeasureDefinition? part) => part switch
     {
         { Kind: "stock" or "flow" or "round" or "published" } => MeasureTexts.Count(part.Count).Aggregate is Engine.Tables.Aggregate.Count or Engine.Tables.Aggregate.Distinct or Engine.Tables.Aggregate.Sum,
+        { Kind: "people" or "ended" } => true,
         { Kind: "combination" } => part.Plus.Concat(part.Minus).All(IsCounted),
         { Kind: "indicator" } => IsCounted(definitions.Measures.GetValueOrDefault(part.Indicator!)),
         _ => false,

@@ -116,7 +116,7 @@ public sealed class FigureBook
 
     /// <summary>Every series whose rows a measure reads.</summary>
     public IReadOnlyList<string> SeriesOf(string indicator) =>
-        measures.TryGetValue(indicator, out var measure) ? [.. tree.Leaves(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
+        measures.TryGetValue(indicator, out var measure) ? [.. tree.Readers(measure).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)] : [];
 
     /// <summary>The indicators that count rows of a series by their event, into which an estimated number of rows can enter.</summary>
     public IReadOnlyList<string> CountersOf(string series) => [.. measures.Where(one => tree.Leaves(one.Value)

@@ -52,5 +52,5 @@ public static class FigureTimes
     }
 
     public static bool IsStock(Indicator indicator, MeasureDefinition? measure) =>
-        measure is { Kind: "stock" } || (indicator.StockFlow == "stock" && measure is not { Kind: "flow" });
+        measure is { Kind: "stock" } or { Kind: "people", Parts: [{ Kind: "stock" }, ..] } || (indicator.StockFlow == "stock" && measure is not { Kind: "flow" });
 }

@@ -6,17 +6,40 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.Measures;
 
 /// <summary>Stocks and flows from the rows of series of records.</summary>
-public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot, QuestionTrace? trace = null)
+/// <param name="key">The column that says who is who.</param>
+public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot, QuestionTrace? trace = null, string key = SeriesColumns.PersonKey)
 {
     public const string RoundConcept = "time.round";
+
+    private readonly KeySets people = new(snapshot, key);
 
     public Answer Of(MeasureDefinition measure, Reference reference, string? by)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(reference);
-        return DerivedBreakdown.In(measure, by) is { } derived ? derived.Joined((part, rest) => Of(part, reference, rest))
+        return measure.Kind == "people" ? Union(measure, reference, by)
+            : DerivedBreakdown.In(measure, by) is { } derived ? derived.Joined((part, rest) => Of(part, reference, rest))
             : NotYetKnown(measure, reference) is { } unknown ? Answer.Missing(unknown)
             : Plain(measure, reference, by);
+    }
+
+    // a person who is in several of the parts is one person
+    private Answer Union(MeasureDefinition measure, Reference reference, string? by)
+    {
+        var parts = measure.Parts.Select(part => (Part: part, Answer: Of(part, reference, by))).ToList();
+        var given = parts.FindAll(one => one.Answer.Reason is null);
+        if (given.Count == 0)
+        {
+            return Answer.Missing(string.Join("; ", parts.Select(one => one.Answer.Reason).Distinct(StringComparer.Ordinal)));
+        }
+
+        var cells = KeySets.Counted(people.Of(measure with { Parts = [.. given.Select(one => one.Part)] }, reference, by));
+        if (by is null)
+        {
+            cells.TryAdd(Answer.Total, 0);
+        }
+
+        return Answer.Of(cells, [.. given.Select(one => one.Answer)]) with { IsEstimated = measure.Estimated || given.Exists(one => one.Answer.IsEstimated) };
     }
 
     private Answer Plain(MeasureDefinition measure, Reference reference, string? by)
@@ -63,7 +86,7 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
     private Answer Tabulated(
         MeasureDefinition measure, Reference reference, string? by, List<ColumnTable> tables, Coverage coverage, bool isPartial)
     {
-        var question = Question(measure, reference, by, tables);
+        var question = RowQuestions.Of(measure, reference, by, tables, key);
         trace?.Note(measure, tables, question);
         var result = Tabulation.Of(tables, question);
         if (measure.Kind == "round" && result.RowsUsed == 0 && WhyNoRows(measure, reference, tables) is { } reason)
@@ -78,8 +101,8 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
                 + $"{result.Apart.WithoutValue} without the value, {result.Apart.EndBeforeBeginning} that end before they begin");
         }
 
-        var cells = PersonHistories.Needed(measure)
-            ? PersonHistories.Of(measure, reference, tables, question)
+        var cells = PersonHistories.Needed(measure) || measure.Unless.Count > 0
+            ? KeySets.Counted(people.Of(measure, reference, tables, question))
             : measure.Weight is not null && question.Measure.Aggregate == Aggregate.Distinct
                 ? WeightedThings(measure, tables, question)
                 : result.Cells.ToDictionary(cell => Code(result.Dimensions, cell.Codes), cell => cell.Value, StringComparer.Ordinal);
@@ -102,7 +125,7 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
     // nobody in a round who fits is nil, where the round asked
     private string? WhyNoRows(MeasureDefinition measure, Reference reference, List<ColumnTable> tables)
     {
-        var rounds = Rounds(tables, reference);
+        var rounds = RowQuestions.Rounds(tables, reference);
         var owner = catalogue.Series[tables[0].Name].Tsela!.Institution;
         if (rounds.Codes.Count == 0)
         {
@@ -112,31 +135,6 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
         var asked = measure.Where.Keys.Where(name => tables[0].TryFind(name, out _));
         return asked.Where(name => Tabulation.Of(tables, new Question { Where = [rounds, new ValueIs(name, Given: true)] }).RowsUsed == 0)
             .Select(name => $"{string.Join(", ", measure.Series)} holds no {name} in the round of {reference.Period} (owed by {owner})").FirstOrDefault();
-    }
-
-    private static Question Question(MeasureDefinition measure, Reference reference, string? by, List<ColumnTable> tables)
-    {
-        bool Has(string column) => tables.TrueForAll(table => table.TryFind(column, out _));
-        var day = measure.At == "start" ? reference.First.AddDays(-1) : reference.Last;
-        var count = MeasureTexts.Count(measure.Count);
-        return new Question
-        {
-            By = by is null ? [] : MeasureTexts.Breakdown(by, measure, Has),
-            Where =
-            [
-                .. measure.Where.SelectMany(one => MeasureTexts.Where(one.Key, MeasureTexts.At(one.Value, day), KindOf(tables[0], one.Key), Has)),
-                .. measure.Kind == "round" ? new[] { Rounds(tables, reference) } : [],
-            ],
-            Measure = count,
-            Weight = count.Aggregate == Aggregate.Distinct ? null : measure.Weight,
-            Time = measure.Kind switch
-            {
-                "round" => null,
-                "stock" => Stock(measure, day),
-                "ended" => new FlowIn(reference.First, reference.Last, measure.To ?? SeriesColumns.ValidTo),
-                _ => new FlowIn(reference.First, reference.Last, measure.Date ?? SeriesColumns.EventDate),
-            },
-        };
     }
 
     // a household of a survey stands for as many as its rows say, and is counted once
@@ -152,16 +150,6 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
         return each.Cells.GroupBy(cell => Code([.. each.Dimensions.SkipLast(1)], [.. cell.Codes.SkipLast(1)]), cell => cell.Value, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (decimal?)group.Sum(), StringComparer.Ordinal);
     }
-
-    private static TimeRule Stock(MeasureDefinition measure, DateOnly day) => measure.Latest is { } key
-        ? new StateOn(day, key, measure.Date ?? SeriesColumns.EventDate, measure.To ?? SeriesColumns.ValidTo)
-        : new StockOn(day, measure.From ?? SeriesColumns.ValidFrom, measure.To ?? SeriesColumns.ValidTo);
-
-    // the rounds of a census or survey end with their year: PHC-2016
-    private static CodeIs Rounds(List<ColumnTable> tables, Reference reference) => new(
-        RoundConcept,
-        tables.SelectMany(table => table.Find<CodeColumn>(RoundConcept).Dictionary)
-            .Where(round => reference.Period.Length == 4 && round.EndsWith($"-{reference.Period}", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal));
 
     public static string Code(IReadOnlyList<string> dimensions, IReadOnlyList<string> codes)
     {

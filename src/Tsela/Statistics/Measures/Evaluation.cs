@@ -6,10 +6,12 @@ namespace Tsela.Statistics.Measures;
 
 /// <summary>Evaluates measures on one snapshot. Knows no indicator: every difference between them is in their data.</summary>
 /// <param name="trace">Notes every question that is asked; null where nobody wants to know.</param>
+/// <param name="key">The column that says who is who.</param>
 public sealed class Evaluation(
-    NationalCatalogue catalogue, OpenSnapshot snapshot, IReadOnlyDictionary<string, MeasureDefinition> measures, QuestionTrace? trace = null)
+    NationalCatalogue catalogue, OpenSnapshot snapshot, IReadOnlyDictionary<string, MeasureDefinition> measures, QuestionTrace? trace = null,
+    string key = SeriesColumns.PersonKey)
 {
-    private readonly CountedRows counted = new(catalogue, snapshot, trace);
+    private readonly CountedRows counted = new(catalogue, snapshot, trace, key);
     private readonly CountedRows unnoted = new(catalogue, snapshot);
     private readonly PublishedTables published = new(catalogue, snapshot, trace);
     private readonly DeliveryEstimates estimates = new(snapshot.Manifest);
@@ -56,7 +58,7 @@ public sealed class Evaluation(
     {
         // what an estimate asks for its share is not behind the count
         "flow" when by is null => estimates.Added(measure, reference, (one, time) => (ReferenceEquals(one, measure) ? counted : unnoted).Of(one, time, by)),
-        "stock" or "flow" or "ended" or "round" => counted.Of(measure, reference, by),
+        "stock" or "flow" or "ended" or "round" or "people" => counted.Of(measure, reference, by),
         "published" => published.Of(measure, reference, by),
         "ratio" => Ratio(measure, reference, by),
         "combination" => Combination(measure, reference, by),

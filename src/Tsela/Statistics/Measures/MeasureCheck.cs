@@ -88,6 +88,14 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
             Require(unit is null || counted is null || counted == unit, $"{place}: counts {counted} where the figure counts {unit}; these are never mixed");
         }
 
+        Require(measure.Unless.Count == 0 || unit == "person", $"{path}/unless: people are left out of a count of different persons alone");
+        Require(measure.Also.Count == 0 || PersonHistories.Needed(measure), $"{path}/also: other rows are looked for where earlier or later rows decide (ended, persons again)");
+        foreach (var (other, i) in measure.Unless.Concat(measure.Also).Select((other, i) => (other, i)))
+        {
+            Require(other.Kind is "stock" or "flow" && other.Count == "persons", $"{path}/other {i + 1}: names persons of a stock or a flow");
+            UnitOf(other, $"{path}/other {i + 1}");
+        }
+
         if (measure.Fallback is { } fallback)
         {
             Same(fallback, $"{path}/fallback");
@@ -124,6 +132,14 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
                 UnitOf(measure.Numerator!, $"{path}/numerator", by);
                 UnitOf(measure.Denominator!, $"{path}/denominator", [.. by.Select(one => Kept(one, measure)).Where(one => one.Length > 0)]);
                 return null;
+            case "people":
+                Require(measure.Parts.Count > 1, $"{path}: people are counted together over two parts or more");
+                foreach (var (part, i) in measure.Parts.Select((part, i) => (part, i)))
+                {
+                    Require(UnitOf(part, $"{path}/parts/{i}", by) is null or "person", $"{path}/parts/{i}: does not count persons");
+                }
+
+                return "person";
             case "combination":
                 return Combined(measure, by, path);
             case "indicator":
@@ -134,7 +150,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
                 Require(measure.Gaps.Count > 0, $"{path}: a missing measure says what is missing and who owes it");
                 return null;
             default:
-                faults.Add($"{path}/kind: '{measure.Kind}' is none of stock, flow, ended, round, published, ratio, combination, indicator, missing");
+                faults.Add($"{path}/kind: '{measure.Kind}' is none of stock, flow, ended, round, people, published, ratio, combination, indicator, missing");
                 return null;
         }
     }
@@ -206,9 +222,9 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
     private void FieldUnits(MeasureDefinition measure, string unit, string path)
     {
         var fields = measure.Series.Select(id => catalogue.Series.GetValueOrDefault(id)).OfType<TableSchema>().ToList();
-        foreach (var (how, name) in FieldsOf(measure))
+        foreach (var (how, name) in UnitCheck.FieldsOf(measure))
         {
-            foreach (var fault in fields.Select(schema => Field(schema, name)).OfType<SchemaField>().Select(field => UnitCheck.FaultOf(how, field, unit)).OfType<string>().Distinct(StringComparer.Ordinal))
+            foreach (var fault in fields.Select(schema => UnitCheck.Field(schema, name)).OfType<SchemaField>().Select(field => UnitCheck.FaultOf(how, field, unit)).OfType<string>().Distinct(StringComparer.Ordinal))
             {
                 faults.Add($"{path}: {fault}");
             }
@@ -216,26 +232,11 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
 
         foreach (var schema in unit == "money" ? fields : [])
         {
-            var currency = Field(schema, "money.currency");
+            var currency = UnitCheck.Field(schema, "money.currency");
             Require(currency is null || measure.Where.Keys.Any(key => key == currency.Name || key == currency.Concept),
                 $"{path}: {schema.Name} holds several currencies, which are never added; condition on {currency?.Name}");
         }
     }
-
-    private static IEnumerable<(string How, string Field)> FieldsOf(MeasureDefinition measure)
-    {
-        if (measure.Kind == "published")
-        {
-            return measure.Value is { } value ? [("value", value)] : [];
-        }
-
-        var colon = measure.Count.IndexOf(':', StringComparison.Ordinal);
-        var own = colon > 0 && !measure.Count.EndsWith(')') ? new[] { (measure.Count[..colon], measure.Count[(colon + 1)..]) } : [];
-        return own.Concat(measure.Spread.Values.SelectMany(codes => codes.Values).SelectMany(fields => fields.Split('+')).Select(field => ("sum", field.Trim())));
-    }
-
-    private static SchemaField? Field(TableSchema schema, string name) =>
-        schema.Fields.FirstOrDefault(field => field.Name == name) ?? schema.Fields.FirstOrDefault(field => field.Concept == name);
 
     private void Require(bool met, string fault)
     {

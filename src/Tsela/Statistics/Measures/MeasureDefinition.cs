@@ -6,7 +6,7 @@ namespace Tsela.Statistics.Measures;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record MeasureDefinition
 {
-    /// <summary>stock, flow, ended, round, published, ratio, combination, indicator or missing.</summary>
+    /// <summary>stock, flow, ended, round, people, published, ratio, combination, indicator or missing.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The series whose rows are counted together.</summary>
@@ -20,6 +20,15 @@ public sealed record MeasureDefinition
 
     /// <summary>Months without a new beginning after which an end is one, for the kind <c>ended</c>.</summary>
     public int Quiet { get; init; }
+
+    /// <summary>For the kind <c>people</c>: the measures whose persons are counted together, each person once.</summary>
+    public IReadOnlyList<MeasureDefinition> Parts { get; init; } = [];
+
+    /// <summary>Measures whose persons are not counted.</summary>
+    public IReadOnlyList<MeasureDefinition> Unless { get; init; } = [];
+
+    /// <summary>Further measures in which the other rows of a person are looked for, where earlier or later rows decide.</summary>
+    public IReadOnlyList<MeasureDefinition> Also { get; init; } = [];
 
     /// <summary>Field or concept to the values that count.</summary>
     public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

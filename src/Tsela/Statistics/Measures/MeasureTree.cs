@@ -11,7 +11,7 @@ public sealed class MeasureTree(IReadOnlyDictionary<string, MeasureDefinition> m
             return [];
         }
 
-        IEnumerable<MeasureDefinition?> parts = [measure.Numerator, measure.Denominator, measure.Fallback, .. measure.Plus, .. measure.Minus, .. measure.Beside, .. measure.Details];
+        IEnumerable<MeasureDefinition?> parts = [measure.Numerator, measure.Denominator, measure.Fallback, .. measure.Plus, .. measure.Minus, .. measure.Parts, .. measure.Beside, .. measure.Details];
         var below = parts.SelectMany(Leaves);
         return measure.Kind switch
         {
@@ -20,6 +20,10 @@ public sealed class MeasureTree(IReadOnlyDictionary<string, MeasureDefinition> m
             _ => below,
         };
     }
+
+    /// <summary>The parts that read series, and those in which only the other rows of persons are looked for.</summary>
+    public IEnumerable<MeasureDefinition> Readers(MeasureDefinition? measure) =>
+        Leaves(measure).Concat(Every(measure).SelectMany(part => part.Unless.Concat(part.Also)).SelectMany(Leaves));
 
     /// <summary>The breakdowns of the measure and of what stands in for it.</summary>
     public IEnumerable<string> Breakdowns(MeasureDefinition measure)
@@ -34,5 +38,20 @@ public sealed class MeasureTree(IReadOnlyDictionary<string, MeasureDefinition> m
     {
         ArgumentNullException.ThrowIfNull(measure);
         return measure.Kind == "indicator" ? measures[measure.Indicator!].Details : measure.Details;
+    }
+
+    private IEnumerable<MeasureDefinition> Every(MeasureDefinition? measure)
+    {
+        if (measure is null)
+        {
+            return [];
+        }
+
+        IEnumerable<MeasureDefinition?> parts =
+        [
+            measure.Numerator, measure.Denominator, measure.Fallback, .. measure.Plus, .. measure.Minus, .. measure.Parts, .. measure.Beside, .. measure.Details,
+            measure.Kind == "indicator" ? measures[measure.Indicator!] : null,
+        ];
+        return parts.SelectMany(Every).Prepend(measure);
     }
 }

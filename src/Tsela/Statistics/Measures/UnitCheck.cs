@@ -35,4 +35,21 @@ internal static class UnitCheck
             _ => null,
         };
     }
+
+    /// <summary>The fields whose values a measure counts or adds up, each with how.</summary>
+    public static IEnumerable<(string How, string Field)> FieldsOf(MeasureDefinition measure)
+    {
+        if (measure.Kind == "published")
+        {
+            return measure.Value is { } value ? [("value", value)] : [];
+        }
+
+        var colon = measure.Count.IndexOf(':', StringComparison.Ordinal);
+        var own = colon > 0 && !measure.Count.EndsWith(')') ? new[] { (measure.Count[..colon], measure.Count[(colon + 1)..]) } : [];
+        return own.Concat(measure.Spread.Values.SelectMany(codes => codes.Values).SelectMany(fields => fields.Split('+')).Select(field => ("sum", field.Trim())));
+    }
+
+    /// <summary>Finds by the name of the field, else by its concept.</summary>
+    public static SchemaField? Field(TableSchema schema, string name) =>
+        schema.Fields.FirstOrDefault(field => field.Name == name) ?? schema.Fields.FirstOrDefault(field => field.Concept == name);
 }

@@ -20,6 +20,9 @@ public sealed class FigureOriginModel(TraceFigure traceFigure) : TselaPage
     /// <summary>What the figure is of: everything, or <c>Female, Maseru</c>.</summary>
     public string Of => Traced!.Figure.IsTotal ? "in all" : Traced.Labels.InWords(Traced.Figure.Breakdown);
 
+    /// <summary>How the rows become the figure.</summary>
+    public string Counting => CountingWords.Of(Traced!.Origin);
+
     /// <summary>The measure as the definition file has it.</summary>
     public string? Formula => Traced!.Indicator.Measure is { ValueKind: JsonValueKind.Object } measure ? JsonSerializer.Serialize(measure, Form) : null;
 
