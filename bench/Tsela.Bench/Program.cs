@@ -16,6 +16,10 @@ switch (args)
         return CheckBench.Run(rest);
     case ["columns", .. var rest]:
         return ColumnsBench.Run(rest);
+    case ["linkage", .. var rest]:
+        return LinkageBench.Run(rest);
+    case ["linkage-why", .. var rest]:
+        return LinkageWhy.Run(rest);
     case ["linkage-sets", .. var rest]:
         return LinkageSetsCommand.Run(rest);
     case ["store", var rows, var folder, .. var postgres]:
@@ -29,6 +33,6 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage-sets NAME [--count N] [--seed S] --out DIR");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage [SET ...] [--data DIR] [--record], or linkage-why SET [--data DIR], or linkage-sets NAME [--count N] [--seed S] --out DIR");
         return 2;
 }

@@ -20,9 +20,9 @@ internal static class LinkageSetsCommand
         return 0;
     }
 
-    private static int Number(string[] arguments, string name, int usual) =>
+    public static int Number(string[] arguments, string name, int usual) =>
         Value(arguments, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 
-    private static string? Value(string[] arguments, string name) =>
+    public static string? Value(string[] arguments, string name) =>
         Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : null;
 }

@@ -47,6 +47,6 @@ internal static class SetFiles
 
     private static StreamWriter Writer(string file) => new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
 
-    private static string Escaped(string value) =>
+    public static string Escaped(string value) =>
         value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }
