@@ -12,5 +12,5 @@ public static class LinkageModule
 
     public static IEndpointRouteBuilder MapLinkage(this IEndpointRouteBuilder endpoints) => endpoints;
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [];
+    public static IEnumerable<Command> Commands(CommandHost host) => [PlainFiles.LinkFilesCommand.Build()];
 }
