@@ -1,0 +1,106 @@
+namespace Tsela.Engine.Matching.Clustering;
+
+/// <summary>
+/// Groups that grow from the heaviest pair down and join where the evidence between them holds (joint evidence from the
+/// threshold on): hierarchical in the manner of correlation clustering with the log odds as weights (Bansal, Blum and
+/// Chawla 2004; Pan et al. 2015 for its linear passes), the strongest links first as in CLIP (Saeedi, Peukert and
+/// Rahm 2018). A record whose pull is stronger elsewhere moves there, and a group that falls into two parts
+/// which contradict each other is cut; then whatever changed is tried again, a bounded number of times.
+/// </summary>
+internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Separations separations, double threshold)
+{
+    private const int RoundsMax = 4;
+
+    /// <summary>Bits by which another group must pull more strongly before a record leaves its own.</summary>
+    private const double Reluctance = 1;
+
+    private readonly JointEvidence evidence = new(pairs, threshold);
+    private readonly bool[] contested = new bool[groups.Count];
+    private readonly Dictionary<(int Low, int High), int> refused = [];
+
+    /// <param name="order">Numbers of the pairs that may join groups, heaviest first.</param>
+    public void Run(int[] order)
+    {
+        var bridges = new WeakBridges(groups, pairs, separations, evidence);
+        for (var round = 0; round < RoundsMax && Join(order) + Move(order) + bridges.Cut(contested) > 0; round++)
+        {
+            refused.Clear();
+        }
+
+        // a last cut may leave groups that belong to others; nothing is moved or cut after them
+        Join(order);
+    }
+
+    private int Join(int[] order)
+    {
+        var joined = 0;
+        foreach (var at in order)
+        {
+            var pair = pairs.All[at];
+            var (one, other) = (groups.Of(pair.A), groups.Of(pair.B));
+            if (one != other && Holds(pair, one, other))
+            {
+                var doubted = contested[one] | contested[other] | evidence.Contested;
+                groups.Join(one, other);
+                contested[groups.Of(pair.A)] = doubted;
+                joined++;
+            }
+        }
+
+        return joined;
+    }
+
+    private bool Holds(ScoredPair pair, int one, int other)
+    {
+        var together = groups.SizeOf(one) + groups.SizeOf(other);
+        var key = (Math.Min(one, other), Math.Max(one, other));
+        if (together == 2)
+        {
+            return pair.Weight >= threshold && separations.Allow(groups, one, other);
+        }
+
+        if (refused.TryGetValue(key, out var before) && before == together)
+        {
+            return false;
+        }
+
+        if (evidence.Between(groups, pair.A, pair.B) >= threshold && separations.Allow(groups, one, other))
+        {
+            return true;
+        }
+
+        refused[key] = together;
+        return false;
+    }
+
+    private int Move(int[] order)
+    {
+        var moved = 0;
+        foreach (var at in order)
+        {
+            var pair = pairs.All[at];
+            moved += groups.Of(pair.A) != groups.Of(pair.B) && (Moved(pair.A, pair.B) || Moved(pair.B, pair.A)) ? 1 : 0;
+        }
+
+        return moved;
+    }
+
+    private bool Moved(int record, int member)
+    {
+        var group = groups.Of(member);
+        if (groups.SizeOf(groups.Of(record)) == 1 || separations.Binds(record))
+        {
+            return false;
+        }
+
+        var there = evidence.Attachment(groups, record, member);
+        if (there < threshold || there < evidence.Attachment(groups, record, record) + Reluctance || !separations.AllowAlone(groups, record, group))
+        {
+            return false;
+        }
+
+        groups.Join(groups.Leave(record), group);
+        contested[groups.Of(record)] = true;
+        return true;
+    }
+}
