@@ -26,6 +26,19 @@ internal static class JaroWinkler
         return jaro + (prefix * PrefixScale * (1 - jaro));
     }
 
+    /// <summary>A likeness that <see cref="Of"/> cannot exceed where so many letters at most stand in both texts; neither is empty.</summary>
+    public static double AtMost(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int shared)
+    {
+        if (shared <= 0)
+        {
+            return 0;
+        }
+
+        double letters = shared;
+        var jaro = ((letters / a.Length) + (letters / b.Length) + 1) / 3;
+        return a[0] == b[0] ? jaro + (PrefixMax * PrefixScale * (1 - jaro)) : jaro;
+    }
+
     private static double Jaro(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var positions = new LetterPositions(a);

@@ -1,0 +1,92 @@
+using Tsela.Engine.Matching.Strings;
+
+namespace Tsela.Engine.Matching.Names;
+
+/// <summary>The comparison of two names; strangers, which most pairs are, cost some tens of nanoseconds.</summary>
+public static class NameComparison
+{
+    private const double AlikeMin = 0.70;
+    private const double VeryAlikeMin = 0.88;
+
+    // one error in four letters leaves a likeness above this, so below it nothing need be counted
+    private const double CountedFrom = 0.80;
+    private const int LengthOfOneError = 4;
+    private const int LengthOfTwoErrors = 8;
+
+    /// <summary>How far two names agree; the same in both directions. A name without letters agrees with none.</summary>
+    public static NameLevel LevelOf(PreparedName a, PreparedName b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        if (a.Words.Length == 0 || b.Words.Length == 0)
+        {
+            return NameLevel.Different;
+        }
+
+        if (a.SpellingHash == b.SpellingHash)
+        {
+            return string.Equals(a.Plain, b.Plain, StringComparison.Ordinal) ? NameLevel.Same : NameLevel.Variant;
+        }
+
+        if (a.Words.Length == 1 && b.Words.Length == 1)
+        {
+            return OfWords(a.Words[0], b.Words[0]);
+        }
+
+        var byWords = a.Words.Length <= b.Words.Length ? WordComparison.Of(a.Words, b.Words) : WordComparison.Of(b.Words, a.Words);
+        if (byWords <= NameLevel.VeryAlike)
+        {
+            return byWords;
+        }
+
+        var byLetters = OfLetters(a.Head, b.Head, a.Signature, b.Signature);
+        byLetters = byLetters < NameLevel.Alike && (a.HasInitials || b.HasInitials) ? NameLevel.Alike : byLetters;
+        return byLetters < byWords ? byLetters : byWords;
+    }
+
+    /// <summary>Whether two words are one but for an error of typing.</summary>
+    internal static bool AreTypingErrors(in PreparedWord a, in PreparedWord b) =>
+        Math.Min(a.Letters.Length, b.Letters.Length) >= LengthOfOneError
+        && LetterSignature.Missing(a.Signature, b.Signature) <= 1
+        && LetterSignature.Missing(b.Signature, a.Signature) <= 1
+        && TypingErrors.Within(a.Letters, b.Letters, 1) <= 1;
+
+    private static NameLevel OfWords(in PreparedWord a, in PreparedWord b)
+    {
+        if (a.Groups.Length > 0 && b.Groups.Length > 0 && NameVariants.Meet(a.Groups, b.Groups))
+        {
+            return NameLevel.Variant;
+        }
+
+        return a.IsInitial || b.IsInitial
+            ? a.Letters[0] == b.Letters[0] ? NameLevel.Initial : NameLevel.Different
+            : OfLetters(a.Letters, b.Letters, a.Signature, b.Signature);
+    }
+
+    private static NameLevel OfLetters(ReadOnlySpan<char> a, ReadOnlySpan<char> b, ulong lettersOfA, ulong lettersOfB)
+    {
+        var shared = Math.Min(a.Length - LetterSignature.Missing(lettersOfA, lettersOfB), b.Length - LetterSignature.Missing(lettersOfB, lettersOfA));
+        if (JaroWinkler.AtMost(a, b, shared) < AlikeMin)
+        {
+            return NameLevel.Different;
+        }
+
+        var likeness = JaroWinkler.Of(a, b);
+        if (likeness < AlikeMin)
+        {
+            return NameLevel.Different;
+        }
+
+        var shorter = Math.Min(a.Length, b.Length);
+        if (likeness >= CountedFrom && shorter >= LengthOfOneError)
+        {
+            var errors = shorter >= LengthOfTwoErrors ? 2 : 1;
+            if (TypingErrors.Within(a, b, errors) <= errors)
+            {
+                return NameLevel.TypingError;
+            }
+        }
+
+        return likeness >= VeryAlikeMin ? NameLevel.VeryAlike : NameLevel.Alike;
+    }
+}
