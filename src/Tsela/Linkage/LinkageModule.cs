@@ -1,4 +1,17 @@
 using System.CommandLine;
+using Tsela.Linkage.MatchingProgrammes.CloseProgramme;
+using Tsela.Linkage.MatchingProgrammes.DecideProgramme;
+using Tsela.Linkage.MatchingProgrammes.ListProgrammes;
+using Tsela.Linkage.MatchingProgrammes.PurgeHits;
+using Tsela.Linkage.MatchingProgrammes.ReadHits;
+using Tsela.Linkage.MatchingProgrammes.ReadProgramme;
+using Tsela.Linkage.MatchingProgrammes.RegisterProgramme;
+using Tsela.Linkage.MatchingProgrammes.RunProgramme;
+using Tsela.Linkage.Purposes;
+using Tsela.Linkage.Purposes.ApprovePurpose;
+using Tsela.Linkage.Purposes.ListPurposes;
+using Tsela.Linkage.Purposes.RegisterPurpose;
+using Tsela.Linkage.Purposes.RetirePurpose;
 using Tsela.Linkage.Runs;
 using Tsela.Shared.Commands;
 
@@ -8,9 +21,31 @@ public static class LinkageModule
 {
     public static IServiceCollection AddLinkage(this IServiceCollection services) => services
         .AddSingleton<OpenRuns>()
-        .AddScoped<PersonKeyRows>();
+        .AddScoped<PersonKeyRows>()
+        .AddMatchingProgrammes()
+        .AddPurposes();
 
     public static IEndpointRouteBuilder MapLinkage(this IEndpointRouteBuilder endpoints) => endpoints;
 
     public static IEnumerable<Command> Commands(CommandHost host) => [PlainFiles.LinkFilesCommand.Build()];
+
+    private static IServiceCollection AddMatchingProgrammes(this IServiceCollection services) => services
+        .AddScoped<ListProgrammes>()
+        .AddScoped<ReadProgramme>()
+        .AddScoped<RegisterProgramme>()
+        .AddScoped<DecideProgramme>()
+        .AddScoped<CloseProgramme>()
+        .AddScoped<RunProgramme>()
+        .AddScoped<ReadHits>()
+        .AddScoped<CheckHit>()
+        .AddSingleton<HitsKeeper>()
+        .AddHostedService(provider => provider.GetRequiredService<HitsKeeper>());
+
+    private static IServiceCollection AddPurposes(this IServiceCollection services) => services
+        .AddSingleton<PurposeKeys>()
+        .AddScoped<ReleasePseudonyms>()
+        .AddScoped<ListPurposes>()
+        .AddScoped<RegisterPurpose>()
+        .AddScoped<ApprovePurpose>()
+        .AddScoped<RetirePurpose>();
 }

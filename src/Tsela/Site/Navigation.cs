@@ -22,6 +22,8 @@ public static class Navigation
         (new("Indicators", "/indicators"), Right.ReadCatalogue),
         (new("Tables", "/tables"), Right.BuildTables),
         (new("Snapshots", "/snapshots"), Right.BuildFigures),
+        (new("Matching programmes", "/linkage/programmes"), Right.ReadProgrammes),
+        (new("Release purposes", "/linkage/purposes"), Right.ApprovePurposes),
         (new("Accounts", "/administration/accounts"), Right.ManageAccounts),
         (new("Keys", "/administration/keys"), Right.ManageKeys),
         (new("Audit trail", "/administration/audit"), Right.ReadAudit),

@@ -15,33 +15,7 @@ public sealed class PersonKeys(byte[] secret)
     public static PersonKeys Of(TselaFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var file = Path.Combine(folder.Keys, FileName);
-        if (!File.Exists(file))
-        {
-            var made = file + "." + Guid.NewGuid().ToString("N");
-            var ownersAlone = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                ownersAlone.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var stream = new FileStream(made, ownersAlone))
-            {
-                stream.Write(RandomNumberGenerator.GetBytes(32));
-            }
-
-            // whoever comes first wins; the other takes the winner's key
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                File.Delete(made);
-            }
-        }
-
-        return new PersonKeys(File.ReadAllBytes(file));
+        return new PersonKeys(KeptSecret.ReadOrMake(Path.Combine(folder.Keys, FileName)));
     }
 
     /// <summary>Key of the person whom these identifiers mean; null where they mean nobody.</summary>
