@@ -10,9 +10,13 @@ namespace Tsela.Linkage;
 /// </summary>
 public sealed class PersonKeyRows(TselaDb db, OpenRuns runs)
 {
-    /// <summary>The latest finished run; null before the first.</summary>
+    /// <summary>The latest finished run; null before the first, and where its files are not kept.</summary>
     public async Task<LinkageFigures?> Latest(CancellationToken cancellationToken) =>
-        await db.LatestRun(cancellationToken) is { } run ? Figures(run) : null;
+        await db.LatestRun(cancellationToken) is { } run && runs.Keeps(run.Id) ? Figures(run) : null;
+
+    /// <summary>The id of that run, without opening it.</summary>
+    public async Task<Guid?> LatestId(CancellationToken cancellationToken) =>
+        await db.LatestRun(cancellationToken) is { } run && runs.Keeps(run.Id) ? run.Id : null;
 
     /// <summary>A finished run by its id; null where it is unknown, has not finished or its files are no longer kept.</summary>
     public async Task<LinkageFigures?> Of(Guid run, CancellationToken cancellationToken) =>

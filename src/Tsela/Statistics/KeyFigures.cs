@@ -1,4 +1,5 @@
 using Tsela.Catalogue;
+using Tsela.Linkage;
 using Tsela.Shared.Charts;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Figures;
@@ -20,7 +21,7 @@ public sealed record KeyFigure(string Indicator, string Label, string Value, str
 public sealed record KeyFigurePage(Guid Snapshot, DateTime MadeAt, bool IsTraining, bool IsBehind, IReadOnlyList<KeyFigure> Figures, DistrictMap? Map);
 
 /// <summary>The figures of the home page, from the latest snapshot. Which indicators they are is a choice of layout, so it stands here.</summary>
-public sealed class KeyFigures(TselaDb db, NationalCatalogue catalogue, FigureBooks books)
+public sealed class KeyFigures(TselaDb db, PersonKeyRows linkage, NationalCatalogue catalogue, FigureBooks books)
 {
     private static readonly string[] Headlines = ["LEM-03", "LIM-02", "LTI-03", "CBM-01", "IRE-01", "REF-01", "EMS-01", "REM-02", "TIN-01", "DEM-01"];
 
@@ -36,7 +37,7 @@ public sealed class KeyFigures(TselaDb db, NationalCatalogue catalogue, FigureBo
         }
 
         var book = latest.Value;
-        var set = await DeliverySet.InForce(db, cancellationToken);
+        var set = await DeliverySet.InForce(db, linkage, cancellationToken);
         var figures = Headlines.Select(id => catalogue.Indicator(id)).OfType<Indicator>().Select(indicator => Headline(book, indicator))
             .OfType<KeyFigure>().Take(8).ToList();
         return new KeyFigurePage(

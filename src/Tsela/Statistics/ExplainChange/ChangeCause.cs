@@ -21,6 +21,9 @@ public enum ChangeCause
     /// <summary>The program reads records, or tells persons apart, by other rules.</summary>
     Reading,
 
+    /// <summary>Another linkage says which records are of the same person.</summary>
+    Linkage,
+
     /// <summary>A submission came for a time that had none.</summary>
     New,
 
@@ -47,6 +50,7 @@ internal static class ChangeCauses
         ChangeCause.Definitions => "Definitions of series",
         ChangeCause.Codes => "Lists of codes",
         ChangeCause.Reading => "How records are read and persons told apart",
+        ChangeCause.Linkage => "Linkage: which records are of the same person",
         ChangeCause.New => "New submissions",
         ChangeCause.Entered => "Entries of this office, such as estimates",
         ChangeCause.OnlyEarlier => "Months delivered in the earlier year alone",

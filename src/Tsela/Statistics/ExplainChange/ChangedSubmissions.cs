@@ -20,11 +20,11 @@ internal static class ChangedSubmissions
             {
                 changed.Add(new ChangedSubmission(ChangeCause.Corrected, id, delivery, corrected));
             }
-            else if (!before.ContainsKey(delivery.Id))
+            else if (!before.TryGetValue(delivery.Id, out var then))
             {
                 changed.Add(new ChangedSubmission(ChangeCause.New, id, delivery, null));
             }
-            else if (readAnew.TryGetValue(id, out var cause))
+            else if (readAnew.TryGetValue(id, out var cause) && (cause != ChangeCause.Linkage || then.Delivery.Read.KeysSha256 != delivery.Read.KeysSha256))
             {
                 changed.Add(new ChangedSubmission(cause, id, delivery, null));
             }

@@ -13,13 +13,16 @@ namespace Tsela.Statistics.ExplainChange;
 /// <param name="Base">The snapshot whose moment counts.</param>
 /// <param name="Series">Of each series the snapshot that its rows come from, and which deliveries count.</param>
 /// <param name="Entered">What the office had entered.</param>
-internal sealed record RegisterState(ChangeCause? Cause, OpenSnapshot Base, IReadOnlyDictionary<string, StateOfSeries> Series, OfficeEntries? Entered)
+/// <param name="Linkage">The linkage whose keys the rows have.</param>
+internal sealed record RegisterState(
+    ChangeCause? Cause, OpenSnapshot Base, IReadOnlyDictionary<string, StateOfSeries> Series, OfficeEntries? Entered, FrozenLinkage? Linkage)
 {
     public OpenSnapshot Assemble()
     {
         var manifest = Base.Manifest with
         {
             Entered = Entered,
+            Linkage = Linkage,
             Series =
             [
                 .. Series.OrderBy(one => one.Key, StringComparer.Ordinal).Where(one => one.Value.Deliveries.Count > 0)

@@ -5,14 +5,16 @@ namespace Tsela.Statistics.ExplainChange;
 
 /// <summary>
 /// The way from one snapshot to a later one, a cause at a time: what was withdrawn goes, corrections take the place of
-/// what they correct, what was read by other rules is read anew, what is new comes, and what the office entered counts.
+/// what they correct, what was read by other rules or linked anew is read anew, what is new comes, and what the office entered counts.
 /// </summary>
 internal sealed class SnapshotSteps(NationalCatalogue catalogue, OpenSnapshot from, OpenSnapshot to, DeliveryFates fates)
 {
-    private static readonly ChangeCause[] Readings = [ChangeCause.Definitions, ChangeCause.Codes, ChangeCause.Reading];
+    private static readonly ChangeCause[] Readings = [ChangeCause.Definitions, ChangeCause.Codes, ChangeCause.Reading, ChangeCause.Linkage];
 
     private readonly IReadOnlyList<string> series =
         [.. from.Manifest.Series.Concat(to.Manifest.Series).Select(one => one.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private FrozenLinkage? linkage = from.Manifest.Linkage;
 
     /// <summary>Series whose records were read anew, and why.</summary>
     public IReadOnlyDictionary<string, ChangeCause> ReadAnew { get; } = from.Manifest.Series
@@ -39,7 +41,9 @@ internal sealed class SnapshotSteps(NationalCatalogue catalogue, OpenSnapshot fr
         Step(ChangeCause.Corrected, from.Manifest.Series.Any(one => ReadAnew.ContainsKey(one.Id) && one.Deliveries.Any(delivery => fates.IsReplaced(delivery.Id))), from, Kept);
         foreach (var reading in Readings)
         {
-            Step(reading, ReadAnew.Values.Contains(reading), from, id => Read(id, reading));
+            var isLinkage = reading == ChangeCause.Linkage;
+            linkage = isLinkage ? to.Manifest.Linkage : linkage;
+            Step(reading, ReadAnew.Values.Contains(reading) || (isLinkage && from.Manifest.Linkage?.Run != to.Manifest.Linkage?.Run), from, id => Read(id, reading));
         }
 
         var isNew = to.Manifest.Series.Any(one => one.Deliveries.Any(delivery => !IsKept(delivery) && !fates.IsReplacement(delivery.Id)));
@@ -50,7 +54,7 @@ internal sealed class SnapshotSteps(NationalCatalogue catalogue, OpenSnapshot fr
     }
 
     private RegisterState State(ChangeCause? cause, OpenSnapshot at, Func<string, StateOfSeries> of) =>
-        new(cause, at, series.ToDictionary(id => id, of, StringComparer.Ordinal), from.Manifest.Entered);
+        new(cause, at, series.ToDictionary(id => id, of, StringComparer.Ordinal), from.Manifest.Entered, linkage);
 
     private StateOfSeries Earlier(string id, Func<SnapshotDelivery, bool> counts) => StateOfSeries.Of(from, id, counts);
 
@@ -60,6 +64,12 @@ internal sealed class SnapshotSteps(NationalCatalogue catalogue, OpenSnapshot fr
         [.. from.Manifest.Series.SelectMany(one => one.Deliveries).Select(delivery => delivery.Id).Intersect(to.Manifest.Series.SelectMany(one => one.Deliveries).Select(delivery => delivery.Id))];
 
     private bool IsKept(SnapshotDelivery delivery) => kept.Contains(delivery.Id);
+
+    private static bool HasOtherKeys(SnapshotSeries before, SnapshotSeries after)
+    {
+        var keys = before.Deliveries.ToDictionary(delivery => delivery.Id, delivery => delivery.Read.KeysSha256);
+        return after.Deliveries.Any(delivery => keys.TryGetValue(delivery.Id, out var then) && then != delivery.Read.KeysSha256);
+    }
 
     private static ChangeCause? Cause(NationalCatalogue catalogue, SnapshotManifest from, SnapshotManifest to, SnapshotSeries before, SnapshotSeries after)
     {
@@ -71,6 +81,7 @@ internal sealed class SnapshotSteps(NationalCatalogue catalogue, OpenSnapshot fr
         var lists = catalogue.Series.TryGetValue(before.Id, out var schema) ? schema.Fields.SelectMany(field => field.CodeLists).Select(list => list.Id).Distinct(StringComparer.Ordinal) : [];
         return lists.Any(list => from.CodeListsSha256.GetValueOrDefault(list) != to.CodeListsSha256.GetValueOrDefault(list)) ? ChangeCause.Codes
             : before.ReadBy != after.ReadBy ? ChangeCause.Reading
+            : HasOtherKeys(before, after) ? ChangeCause.Linkage
             : null;
     }
 }

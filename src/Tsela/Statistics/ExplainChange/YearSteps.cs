@@ -17,7 +17,7 @@ internal sealed class YearSteps(OpenSnapshot snapshot, IReadOnlyList<string> ser
             StringComparer.Ordinal);
         return states.All(one => one.Value.Deliveries.Count == snapshot.Manifest.Of(one.Key)!.Deliveries.Count)
             ? null
-            : new RegisterState(null, snapshot, states, snapshot.Manifest.Entered).Assemble();
+            : new RegisterState(null, snapshot, states, snapshot.Manifest.Entered, snapshot.Manifest.Linkage).Assemble();
     }
 
     /// <summary>The deliveries of a year that have no counterpart in the other.</summary>

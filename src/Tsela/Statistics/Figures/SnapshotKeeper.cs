@@ -1,4 +1,5 @@
 using Tsela.Access;
+using Tsela.Linkage;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Snapshots;
@@ -6,7 +7,7 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.Figures;
 
 /// <summary>
-/// Takes a snapshot when the deliveries in force have changed and then rested for one look. What is still to be done
+/// Takes a snapshot when the deliveries in force, or who is who in them, have changed and then rested for one look. What is still to be done
 /// is read from the database alone, so a stop in between loses nothing.
 /// </summary>
 public sealed class SnapshotKeeper(IServiceScopeFactory scopes, FigureBooks books, TimeProvider clock, ILogger<SnapshotKeeper> log) : BackgroundService
@@ -23,7 +24,7 @@ public sealed class SnapshotKeeper(IServiceScopeFactory scopes, FigureBooks book
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Keeper;
         var db = scope.ServiceProvider.GetRequiredService<TselaDb>();
-        var set = await DeliverySet.InForce(db, cancellationToken);
+        var set = await DeliverySet.InForce(db, scope.ServiceProvider.GetRequiredService<PersonKeyRows>(), cancellationToken);
         var latest = await db.LatestSnapshot(cancellationToken);
         var rested = set.Hash == seen;
         seen = set.Hash;

@@ -1,5 +1,6 @@
 using Tsela.Access;
 using Tsela.Catalogue;
+using Tsela.Linkage;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Figures;
@@ -10,7 +11,7 @@ namespace Tsela.Statistics.ListIndicators;
 
 /// <summary>The national list with the latest figure of each indicator, or why there is none.</summary>
 [Needs(Right.ReadFigures)]
-public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books)
+public sealed class ListIndicators(TselaDb db, PersonKeyRows linkage, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books)
 {
     public sealed record Request;
 
@@ -44,7 +45,7 @@ public sealed class ListIndicators(TselaDb db, CurrentActor actor, NationalCatal
         }
 
         var book = latest.Succeeded ? latest.Value : null;
-        var set = await DeliverySet.InForce(db, cancellationToken);
+        var set = await DeliverySet.InForce(db, linkage, cancellationToken);
         return new Listed(
             book?.Manifest,
             set.Deliveries.Count > 0 && set.Hash != book?.Manifest.DeliverySet,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
+using Tsela.Linkage;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Snapshots;
@@ -8,7 +9,7 @@ namespace Tsela.Statistics.ListSnapshots;
 
 /// <summary>The snapshots, newest first.</summary>
 [Needs(Right.ReadFigures)]
-public sealed class ListSnapshots(TselaDb db, CurrentActor actor)
+public sealed class ListSnapshots(TselaDb db, PersonKeyRows linkage, CurrentActor actor)
 {
     public const int Most = 200;
 
@@ -25,7 +26,7 @@ public sealed class ListSnapshots(TselaDb db, CurrentActor actor)
 
         var snapshots = await db.Set<Snapshot>().AsNoTracking().OrderByDescending(snapshot => snapshot.MadeAt).ThenByDescending(snapshot => snapshot.Id)
             .Take(Most).ToListAsync(cancellationToken);
-        var set = await DeliverySet.InForce(db, cancellationToken);
+        var set = await DeliverySet.InForce(db, linkage, cancellationToken);
         return new Listed(
             snapshots, set.Deliveries.Count > 0 && snapshots.FirstOrDefault()?.DeliverySet != set.Hash, actor.Actor.Rights.Contains(Right.BuildFigures));
     }

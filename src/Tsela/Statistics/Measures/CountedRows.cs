@@ -6,12 +6,10 @@ using Tsela.Statistics.Snapshots;
 namespace Tsela.Statistics.Measures;
 
 /// <summary>Stocks and flows from the rows of series of records.</summary>
-/// <param name="key">The column that says who is who.</param>
-public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot, QuestionTrace? trace = null, string key = SeriesColumns.PersonKey)
+/// <param name="key">The column that says who is who; null for the best that all series of a measure have.</param>
+public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapshot, QuestionTrace? trace = null, string? key = null)
 {
     public const string RoundConcept = "time.round";
-
-    private readonly KeySets people = new(snapshot, key);
 
     public Answer Of(MeasureDefinition measure, Reference reference, string? by)
     {
@@ -33,7 +31,7 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
             return Answer.Missing(string.Join("; ", parts.Select(one => one.Answer.Reason).Distinct(StringComparer.Ordinal)));
         }
 
-        var cells = KeySets.Counted(people.Of(measure with { Parts = [.. given.Select(one => one.Part)] }, reference, by));
+        var cells = KeySets.Counted(new KeySets(snapshot, KeyOf(measure)).Of(measure with { Parts = [.. given.Select(one => one.Part)] }, reference, by));
         if (by is null)
         {
             cells.TryAdd(Answer.Total, 0);
@@ -86,7 +84,8 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
     private Answer Tabulated(
         MeasureDefinition measure, Reference reference, string? by, List<ColumnTable> tables, Coverage coverage, bool isPartial)
     {
-        var question = RowQuestions.Of(measure, reference, by, tables, key);
+        var people = new KeySets(snapshot, KeyOf(measure));
+        var question = RowQuestions.Of(measure, reference, by, tables, people.Key);
         trace?.Note(measure, tables, question);
         var result = Tabulation.Of(tables, question);
         if (measure.Kind == "round" && result.RowsUsed == 0 && WhyNoRows(measure, reference, tables) is { } reason)
@@ -187,6 +186,8 @@ public sealed class CountedRows(NationalCatalogue catalogue, OpenSnapshot snapsh
 
         return new Coverage(covered, months, touching.Count, RowsUsed: 0, RowsApart: 0);
     }
+
+    private string KeyOf(MeasureDefinition measure) => key ?? KeySets.BestKeyOf(measure, snapshot.Manifest);
 
     private ColumnTable Table(string series)
     {

@@ -6,10 +6,10 @@ namespace Tsela.Statistics.Measures;
 
 /// <summary>Evaluates measures on one snapshot. Knows no indicator: every difference between them is in their data.</summary>
 /// <param name="trace">Notes every question that is asked; null where nobody wants to know.</param>
-/// <param name="key">The column that says who is who.</param>
+/// <param name="key">The column that says who is who; null for the best that all series of a measure have.</param>
 public sealed class Evaluation(
     NationalCatalogue catalogue, OpenSnapshot snapshot, IReadOnlyDictionary<string, MeasureDefinition> measures, QuestionTrace? trace = null,
-    string key = SeriesColumns.PersonKey)
+    string? key = null)
 {
     private readonly CountedRows counted = new(catalogue, snapshot, trace, key);
     private readonly CountedRows unnoted = new(catalogue, snapshot);

@@ -8,6 +8,23 @@ namespace Tsela.Statistics.Measures;
 /// <param name="key">The column whose values are told apart: that of persons, or of permits, cases, companies.</param>
 public sealed class KeySets(OpenSnapshot snapshot, string key)
 {
+    /// <summary>The column.</summary>
+    public string Key => key;
+
+    /// <summary>
+    /// The column by which the persons of a measure are told apart: by the linkage where every series that it reads took
+    /// part in it, else by their identifiers, so that a person of two files is never told apart in two ways.
+    /// </summary>
+    public static string BestKeyOf(MeasureDefinition measure, SnapshotManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return manifest.Linkage is { } linkage && !linkage.Holds(SeriesOf(measure).Where(id => manifest.Of(id) is not null))
+            ? SeriesColumns.PersonIdentifier : SeriesColumns.PersonKey;
+    }
+
+    private static IEnumerable<string> SeriesOf(MeasureDefinition measure) =>
+        measure.Series.Concat(measure.Parts.Concat(measure.Unless).Concat(measure.Also).SelectMany(SeriesOf));
+
     /// <summary>The keys of a measure by cell; a key may stand in several cells. Series that were not delivered have none.</summary>
     public IEnumerable<(string Cell, string Key)> Of(MeasureDefinition measure, Reference reference, string? by)
     {

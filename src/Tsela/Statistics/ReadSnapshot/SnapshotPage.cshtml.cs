@@ -14,7 +14,7 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot, VerifySnapshot veri
         "Series in the snapshot",
         [
             new("Series"), new("Institution"), new("Rows", Numeric: true), new("Change", Numeric: true), new("Deliveries", Numeric: true), new("Periods"),
-            new("Rows that name nobody", Numeric: true), new("Complete", Numeric: true), new("Valid", Numeric: true), new("Consistent", Numeric: true), new("SHA-256 of the file"),
+            new("Rows linked", Numeric: true), new("Rows that name nobody", Numeric: true), new("Complete", Numeric: true), new("Valid", Numeric: true), new("Consistent", Numeric: true), new("SHA-256 of the file"),
         ],
         [.. Shown!.Manifest.Series.Select(Row)])
     { ShowCaption = false };
@@ -23,6 +23,11 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot, VerifySnapshot veri
     public string Entered => Shown!.Manifest.Entered is { } entered
         ? $"{Counted(entered.Estimates.Count, "estimate")}, {Counted(entered.Indicators.Count, "own indicator")}, {Counted(entered.Groupings.Count, "own grouping")} (SHA-256 {entered.Sha256})"
         : "nothing";
+
+    /// <summary>The linkage whose keys say who is who.</summary>
+    public string Linkage => Shown!.Manifest.Linkage is { } linkage
+        ? $"run {linkage.Run} of {linkage.FinishedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC: {Count(Shown.Manifest.Series.Sum(series => series.RowsLinked))} rows have its keys, the others those of their identifiers"
+        : "none had finished: people are told apart by their identifiers";
 
     /// <summary>What the check of every byte found; null where nobody has asked for it.</summary>
     public VerifySnapshot.Verified? Verified { get; private set; }
@@ -57,7 +62,7 @@ public sealed class SnapshotModel(ReadSnapshot readSnapshot, VerifySnapshot veri
         return
         [
             new Cell($"{series.Id} {series.Title}", $"/series/{series.Id}"), series.Institution, Count(series.Rows), change, Count(series.Deliveries.Count),
-            series.Deliveries.Count == 0 ? "" : $"{series.Deliveries[0].Period} to {series.Deliveries[^1].Period}", Count(series.RowsWithoutPerson),
+            series.Deliveries.Count == 0 ? "" : $"{series.Deliveries[0].Period} to {series.Deliveries[^1].Period}", Count(series.RowsLinked), Count(series.RowsWithoutPerson),
             Share(series.Quality.Completeness), Share(series.Quality.Validity), Share(series.Quality.Consistency), series.Sha256,
         ];
     }

@@ -29,10 +29,10 @@ internal sealed class CarriedRows
     /// <summary>Rows carried.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Takes the rows of a delivery; null where the snapshot before does not have it.</summary>
-    public RowsOfDelivery? Take(Guid delivery, ColumnTableWriter into)
+    /// <summary>Takes the rows of a delivery; null where the snapshot before does not have it with the same keys of persons.</summary>
+    public RowsOfDelivery? Take(SnapshotDelivery delivery, ColumnTableWriter into)
     {
-        if (!places.TryGetValue(delivery, out var place))
+        if (!places.TryGetValue(delivery.Id, out var place) || place.Read.KeysSha256 != delivery.Read.KeysSha256)
         {
             return null;
         }

@@ -12,9 +12,14 @@ namespace Tsela.Statistics.Snapshots;
 public sealed class SeriesColumns
 {
     /// <summary>Version of the rules by which a record becomes a row. Another one lets every record be read anew.</summary>
-    public const string Rules = "2";
+    public const string Rules = "3";
 
+    /// <summary>Who the row is about: the person whom the linkage found, else as <see cref="PersonIdentifier"/>.</summary>
     public const string PersonKey = "person.key";
+
+    /// <summary>Who the row is about by its own best identifier alone.</summary>
+    public const string PersonIdentifier = "person.identifier";
+
     public const string EventDate = "event.date";
     public const string ValidFrom = "valid.from";
     public const string ValidTo = "valid.to";
@@ -34,7 +39,7 @@ public sealed class SeriesColumns
     [
         new(PersonKey, ColumnKind.Code), new(EventDate, ColumnKind.Date), new(ValidFrom, ColumnKind.Date), new(ValidTo, ColumnKind.Date),
         new(DeliveryPeriod, ColumnKind.Code), new(DeliveryInstitution, ColumnKind.Code),
-        new(DeliveryId, ColumnKind.Code), new(RowNumber, ColumnKind.Number),
+        new(DeliveryId, ColumnKind.Code), new(RowNumber, ColumnKind.Number), new(PersonIdentifier, ColumnKind.Code),
     ];
 
     private readonly List<Source> sources = [];
@@ -69,8 +74,9 @@ public sealed class SeriesColumns
     public IReadOnlyList<ColumnPlan> Plan { get; }
 
     /// <summary>The values of one record in the order of the plan.</summary>
+    /// <param name="linked">Key of the person whom the linkage found; null where it does not know the record.</param>
     /// <returns>True where the record says who the person is; a record that does not counts as a person of its own.</returns>
-    public bool Read(RecordRow record, SnapshotDelivery delivery, PersonKeys keys, Span<string?> values)
+    public bool Read(RecordRow record, SnapshotDelivery delivery, PersonKeys keys, string? linked, Span<string?> values)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(delivery);
@@ -80,7 +86,8 @@ public sealed class SeriesColumns
         var person = keys.Person(new(
             At(texts, identifying[0]), At(texts, identifying[1]), At(texts, identifying[2]),
             At(texts, identifying[3]), At(texts, identifying[4]), At(texts, identifying[5])));
-        values[0] = person ?? keys.Key("record", record.Id.ToString("N"));
+        var identifier = person ?? keys.Key("record", record.Id.ToString("N"));
+        values[0] = linked ?? identifier;
         values[1] = Iso(record.EventDate);
         // a row that is known of on a day has begun by then, also where its beginning was not filled in
         values[2] = Iso(record.ValidFrom ?? record.EventDate);
@@ -89,6 +96,7 @@ public sealed class SeriesColumns
         values[5] = delivery.Institution;
         values[6] = delivery.Id.ToString();
         values[7] = record.Row.ToString(CultureInfo.InvariantCulture);
+        values[8] = identifier;
         for (var i = 0; i < sources.Count; i++)
         {
             var source = sources[i];
@@ -97,7 +105,7 @@ public sealed class SeriesColumns
                 : source.HashedAs is { } kind ? keys.Key(kind, value) : value;
         }
 
-        return person is not null;
+        return (linked ?? person) is not null;
     }
 
     private static string? At(ReadOnlySpan<string?> texts, int field) => field < texts.Length ? texts[field] : null;

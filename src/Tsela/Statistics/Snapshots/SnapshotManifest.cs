@@ -8,9 +8,11 @@ namespace Tsela.Statistics.Snapshots;
 /// <summary>What a snapshot holds and where it came from; stands in a folder of its own as manifest.json.</summary>
 /// <param name="CodeListsSha256">Hash of each code list that a series of the snapshot uses, by its id.</param>
 /// <param name="Entered">What the office had entered beside the deliveries; null where nothing.</param>
+/// <param name="Linkage">The linkage whose keys say who is who; null where no run had finished.</param>
 public sealed record SnapshotManifest(
     Guid Id, DateTime MadeAt, string MadeBy, string ProgramVersion, bool IsTraining, string DeliverySet, string IndicatorsSha256,
-    IReadOnlyDictionary<string, string> CodeListsSha256, IReadOnlyList<SnapshotSeries> Series, OfficeEntries? Entered = null)
+    IReadOnlyDictionary<string, string> CodeListsSha256, IReadOnlyList<SnapshotSeries> Series, OfficeEntries? Entered = null,
+    FrozenLinkage? Linkage = null)
 {
     public const string FileName = "manifest.json";
 
@@ -44,6 +46,10 @@ public sealed record SnapshotSeries(
     [JsonIgnore]
     public long Rows => Deliveries.Sum(delivery => delivery.Read.Rows);
 
+    /// <summary>Rows whose person is one that the linkage found.</summary>
+    [JsonIgnore]
+    public long RowsLinked => Deliveries.Sum(delivery => delivery.Read.RowsLinked);
+
     /// <summary>Rows that name nobody: each counts as a person of its own.</summary>
     [JsonIgnore]
     public long RowsWithoutPerson => Deliveries.Sum(delivery => delivery.Read.RowsWithoutPerson);
@@ -61,7 +67,10 @@ public sealed record SnapshotDelivery(
 /// <param name="Rows">Rows in the table.</param>
 /// <param name="RowsWithoutPerson">Rows that name nobody.</param>
 /// <param name="Unreadable">Values of a field that were neither a day nor a number; they are missing in the table.</param>
-public sealed record RowsOfDelivery(long Rows, long RowsWithoutPerson, IReadOnlyDictionary<string, int> Unreadable)
+/// <param name="RowsLinked">Rows whose person is one that the linkage found.</param>
+/// <param name="KeysSha256">Hash of the keys by which the linkage tells the persons of the rows apart; null where it has none for this delivery.</param>
+public sealed record RowsOfDelivery(
+    long Rows, long RowsWithoutPerson, IReadOnlyDictionary<string, int> Unreadable, long RowsLinked = 0, string? KeysSha256 = null)
 {
     public static readonly RowsOfDelivery None = new(0, 0, new Dictionary<string, int>(StringComparer.Ordinal));
 }

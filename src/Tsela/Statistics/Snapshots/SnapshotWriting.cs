@@ -10,17 +10,18 @@ namespace Tsela.Statistics.Snapshots;
 public sealed class SnapshotWriting(TableWriting tables, TableStore store, TselaFolder folder, ReferenceFolder reference, NationalCatalogue catalogue)
 {
     /// <summary>The tables of every series that has a delivery, in the order given.</summary>
+    /// <param name="linked">The keys by which the deliveries are to be read.</param>
     /// <param name="before">The latest snapshot, from which rows are carried; null where there is none that can be read.</param>
     public async Task<IReadOnlyList<FrozenSeries>> WriteSeries(
         string working, IEnumerable<(TableSchema Schema, SnapshotQuality Quality, IReadOnlyList<SnapshotDelivery> Deliveries)> series,
-        OpenSnapshot? before, CancellationToken cancellationToken)
+        LinkedKeys linked, OpenSnapshot? before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
         var frozen = new List<FrozenSeries>();
         foreach (var (schema, quality, deliveries) in series)
         {
             var definition = await FileHash.Of(DefinitionOf(schema.Name), cancellationToken);
-            frozen.Add(await tables.Freeze(new SeriesToFreeze(schema, definition, quality, deliveries), before, working, cancellationToken));
+            frozen.Add(await tables.Freeze(new SeriesToFreeze(schema, definition, quality, deliveries, linked), before, working, cancellationToken));
         }
 
         return frozen;

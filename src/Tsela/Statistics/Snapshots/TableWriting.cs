@@ -6,9 +6,10 @@ namespace Tsela.Statistics.Snapshots;
 
 /// <summary>A series as it is to be frozen.</summary>
 /// <param name="DefinitionSha256">Hash of the definition that the rows are read by.</param>
-/// <param name="Deliveries">The deliveries in force, in the order in which they are to stand in the table.</param>
+/// <param name="Deliveries">The deliveries in force, in the order in which they are to stand in the table, with the hashes of the keys that their rows are to have.</param>
+/// <param name="Linked">The keys.</param>
 public sealed record SeriesToFreeze(
-    TableSchema Schema, string DefinitionSha256, SnapshotQuality Quality, IReadOnlyList<SnapshotDelivery> Deliveries);
+    TableSchema Schema, string DefinitionSha256, SnapshotQuality Quality, IReadOnlyList<SnapshotDelivery> Deliveries, LinkedKeys Linked);
 
 /// <summary>A series that is frozen.</summary>
 /// <param name="RowsRead">Rows that were read from the registers.</param>
@@ -35,7 +36,7 @@ public sealed class TableWriting(RecordRows records, PersonKeys keys, TableStore
             return await Write(wanted, known: null, table: null, working, cancellationToken);
         }
 
-        if (known.Deliveries.Select(delivery => delivery.Id).SequenceEqual(wanted.Deliveries.Select(delivery => delivery.Id)))
+        if (known.Deliveries.Select(RowsAsRead).SequenceEqual(wanted.Deliveries.Select(RowsAsRead)))
         {
             var deliveries = wanted.Deliveries.Zip(known.Deliveries, (now, then) => now with { Read = then.Read });
             return new FrozenSeries(known with { Quality = wanted.Quality, Deliveries = [.. deliveries] }, RowsRead: 0, known.Rows);
@@ -56,6 +57,8 @@ public sealed class TableWriting(RecordRows records, PersonKeys keys, TableStore
         return await Write(wanted, known: null, table: null, working, cancellationToken);
     }
 
+    private static (Guid, string?) RowsAsRead(SnapshotDelivery delivery) => (delivery.Id, delivery.Read.KeysSha256);
+
     private async Task<FrozenSeries> Write(SeriesToFreeze wanted, SnapshotSeries? known, ColumnTable? table, string working, CancellationToken cancellationToken)
     {
         var schema = wanted.Schema;
@@ -65,10 +68,10 @@ public sealed class TableWriting(RecordRows records, PersonKeys keys, TableStore
         var deliveries = new List<SnapshotDelivery>();
         foreach (var delivery in wanted.Deliveries)
         {
-            if (carried.Take(delivery.Id, writer) is not { } rows)
+            if (carried.Take(delivery, writer) is not { } rows)
             {
                 carried.CopyTo(writer);
-                rows = await Read(delivery, columns, writer, cancellationToken);
+                rows = await Read(delivery, wanted.Linked, columns, writer, cancellationToken);
             }
 
             deliveries.Add(delivery with { Read = rows });
@@ -82,22 +85,32 @@ public sealed class TableWriting(RecordRows records, PersonKeys keys, TableStore
         return new FrozenSeries(series, series.Rows - carried.Count, carried.Count);
     }
 
-    private async Task<RowsOfDelivery> Read(SnapshotDelivery delivery, SeriesColumns columns, ColumnTableWriter writer, CancellationToken cancellationToken)
+    private async Task<RowsOfDelivery> Read(SnapshotDelivery delivery, LinkedKeys linked, SeriesColumns columns, ColumnTableWriter writer, CancellationToken cancellationToken)
     {
         var before = writer.Unreadable;
         var values = new string?[columns.Plan.Count];
         long rows = 0;
         long withoutPerson = 0;
+        long rowsLinked = 0;
+        var persons = linked.Of(delivery.Id);
         await foreach (var record in records.Of(delivery.Id).WithCancellation(cancellationToken))
         {
-            withoutPerson += columns.Read(record, delivery, keys, values) ? 0 : 1;
+            var person = persons.GetValueOrDefault(record.Id);
+            withoutPerson += columns.Read(record, delivery, keys, person, values) ? 0 : 1;
+            rowsLinked += person is null ? 0 : 1;
             writer.Add(values);
             rows++;
         }
 
-        return new RowsOfDelivery(rows, withoutPerson, writer.Unreadable
-            .Select(now => (now.Key, Value: now.Value - before.GetValueOrDefault(now.Key))).Where(now => now.Value > 0)
-            .ToDictionary(now => now.Key, now => now.Value, StringComparer.Ordinal));
+        return delivery.Read with
+        {
+            Rows = rows,
+            RowsWithoutPerson = withoutPerson,
+            RowsLinked = rowsLinked,
+            Unreadable = writer.Unreadable
+                .Select(now => (now.Key, Value: now.Value - before.GetValueOrDefault(now.Key))).Where(now => now.Value > 0)
+                .ToDictionary(now => now.Key, now => now.Value, StringComparer.Ordinal),
+        };
     }
 
     private (string File, string Sha256, long Bytes) Keep(ColumnTableWriter writer, string working)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
+using Tsela.Linkage;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Snapshots;
@@ -12,7 +13,7 @@ namespace Tsela.Statistics.TakeSnapshot;
 [Needs(Right.BuildFigures)]
 public sealed class TakeSnapshot(
     TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue,
-    TselaFolder folder, SnapshotWriting writing, IServiceProvider services)
+    TselaFolder folder, SnapshotWriting writing, PersonKeyRows linkage, PersonKeys keys, IServiceProvider services)
 {
     public sealed record Request(string? Why = null);
 
@@ -28,7 +29,7 @@ public sealed class TakeSnapshot(
             return refusal;
         }
 
-        var set = await DeliverySet.InForce(db, cancellationToken);
+        var set = await DeliverySet.InForce(db, linkage, cancellationToken);
         if (set.Deliveries.Count == 0)
         {
             return StatisticsProblems.NothingToFreeze;
@@ -47,8 +48,10 @@ public sealed class TakeSnapshot(
         var temporary = writing.TemporaryFolder(id);
         try
         {
-            var series = await writing.WriteSeries(temporary, await Sources(set, cancellationToken), before, cancellationToken);
-            return await Save(id, set, indicators, series, request.Why, cancellationToken);
+            var run = set.Linkage is { } finished ? await linkage.Of(finished, cancellationToken) : null;
+            var linked = new LinkedKeys(linkage, keys, run);
+            var series = await writing.WriteSeries(temporary, await Sources(set, linked, cancellationToken), linked, before, cancellationToken);
+            return await Save(id, set, indicators, series, linked.Frozen, request.Why, cancellationToken);
         }
         finally
         {
@@ -64,13 +67,13 @@ public sealed class TakeSnapshot(
         OpenSnapshot.Open(folder, latest.Id, latest.ManifestSha256) is { Succeeded: true } open ? open.Value : null;
 
     private async Task<Taken> Save(
-        Guid id, DeliverySet set, string indicators, IReadOnlyList<FrozenSeries> series, string? why, CancellationToken cancellationToken)
+        Guid id, DeliverySet set, string indicators, IReadOnlyList<FrozenSeries> series, FrozenLinkage? frozen, string? why, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var codeLists = await writing.CodeLists(series.Select(one => catalogue.Series[one.Series.Id]), cancellationToken);
         var manifest = new SnapshotManifest(
             id, now, actor.Actor.Name, ThisProgram.Version, set.Deliveries.Any(delivery => delivery.IsTraining), set.Hash, indicators, codeLists,
-            [.. series.Select(one => one.Series)], set.Entered.IsEmpty ? null : set.Entered);
+            [.. series.Select(one => one.Series)], set.Entered.IsEmpty ? null : set.Entered, frozen);
         var snapshot = new Snapshot
         {
             Id = id,
@@ -90,14 +93,14 @@ public sealed class TakeSnapshot(
             id, IsNew: true, snapshot.RecordCount, snapshot.SeriesCount, series.Sum(one => one.RowsRead), series.Sum(one => one.RowsCarried));
     }
 
-    private async Task<IReadOnlyList<(TableSchema, SnapshotQuality, IReadOnlyList<SnapshotDelivery>)>> Sources(DeliverySet set, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(TableSchema, SnapshotQuality, IReadOnlyList<SnapshotDelivery>)>> Sources(DeliverySet set, LinkedKeys linked, CancellationToken cancellationToken)
     {
         var news = services.GetService<IDeliveryNews>() is { } known ? await known.BySeries(cancellationToken) : new Dictionary<string, SeriesNews>(StringComparer.Ordinal);
         return
         [
             .. catalogue.Series.Values
                 .Select(schema => (schema, news.GetValueOrDefault(schema.Name, SeriesNews.None)))
-                .Select(one => (one.schema, Quality(one.Item2), set.Of(one.schema.Name, one.Item2.ByDelivery)))
+                .Select(one => (one.schema, Quality(one.Item2), set.Of(one.schema.Name, one.Item2.ByDelivery, linked)))
                 .Where(source => source.Item3.Count > 0)
                 .OrderBy(source => source.schema.Name, StringComparer.Ordinal),
         ];
