@@ -37,6 +37,21 @@ public static class Linker
         return new Linking(table, options, model, cancellationToken).Compare(model, firstNew);
     }
 
+    /// <summary>Groups records by pairs that were scored before, as <see cref="Link"/> does at its end.</summary>
+    /// <param name="model">By which the pairs were scored.</param>
+    /// <param name="table">The records.</param>
+    /// <param name="pairs">Scored pairs in ascending order; a record without one stays alone.</param>
+    /// <param name="options">As for <see cref="Link"/>.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>One number a record: the smallest record number of its cluster.</returns>
+    public static int[] Cluster(LinkageModel model, PersonTable table, IReadOnlyList<ScoredPair> pairs, LinkageOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        return new Linking(table, options, model, cancellationToken).Cluster(model, pairs);
+    }
+
     /// <summary>Why two records have the weight that they have.</summary>
     /// <param name="model">As learned by <see cref="Link"/>.</param>
     /// <param name="table">The records.</param>

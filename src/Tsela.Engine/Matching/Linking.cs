@@ -74,10 +74,16 @@ internal sealed class Linking
         var prior = Priors.Of(pairs, allPairs, learner.Prior);
         model = model with { Prior = Math.Log2(prior / (1 - prior)) };
         var kept = Kept(pairs, model.Prior);
-        var clusters = PersonClusters.Of(table.Count, kept, table.Sources, (a, b) => model.Prior + scorer.Weigh(a, b, double.NegativeInfinity), options);
+        var clusters = Cluster(model, scorer, kept);
         Ended("cluster");
         return new LinkageResult(model, kept, clusters, compared, phases, remarks);
     }
+
+    /// <summary>Groups by pairs that were scored before.</summary>
+    public int[] Cluster(LinkageModel model, IReadOnlyList<ScoredPair> pairs) => Cluster(model, new Scorer(comparisons, model), pairs);
+
+    private int[] Cluster(LinkageModel model, Scorer scorer, IReadOnlyList<ScoredPair> pairs) =>
+        PersonClusters.Of(table.Count, pairs, table.Sources, (a, b) => model.Prior + scorer.Weigh(a, b, double.NegativeInfinity), options);
 
     private double PairsThere()
     {

@@ -7,7 +7,7 @@ public static class SchemaReader
 {
     private static readonly string[] BlockWords =
     [
-        "dataset", "institution", "kind", "unit", "periodicity", "dueDay", "medium", "confidentiality", "acceptance",
+        "dataset", "institution", "kind", "unit", "periodicity", "dueDay", "medium", "confidentiality", "linkage", "acceptance",
         "legalBasis", "migrantCategories", "stockFlow", "proposals", "notes", "rules", "breaks",
     ];
 
@@ -168,6 +168,7 @@ public static class SchemaReader
             DueDay = reading.Whole(block, "dueDay"),
             Medium = reading.Text(block, "medium"),
             Confidentiality = reading.OneOf(block, "confidentiality", ["open", "internal", "personal", "sensitive"], "internal"),
+            Linkage = block["linkage"] is { } linkage ? Linkage(linkage, reading) : null,
             Acceptance = reading.OneOf(block, "acceptance", ["row-by-row", "all-or-nothing"], "row-by-row"),
             LegalBasis = reading.Text(block, "legalBasis"),
             MigrantCategories = reading.Texts(block, "migrantCategories"),
@@ -177,5 +178,11 @@ public static class SchemaReader
             Breaks = [.. reading.Array(block, "breaks").Select(item => new SeriesBreak(
                 reading.RequiredText(item, "at"), reading.Text(item, "field"), reading.RequiredText(item, "reason")))],
         };
+    }
+
+    private static SeriesLinkage Linkage(LinedJson linkage, DefinitionReading reading)
+    {
+        reading.OnlyWords(linkage, ["takesPart", "reason"], "the linkage of a series");
+        return new SeriesLinkage(reading.Flag(linkage, "takesPart"), reading.RequiredText(linkage, "reason"));
     }
 }

@@ -31,6 +31,11 @@ public sealed record ForeignKey(IReadOnlyList<string> Fields, string Resource, I
 /// <param name="Reason">Why.</param>
 public sealed record SeriesBreak(string At, string? Field, string Reason);
 
+/// <summary>Whether the rows of a series may be linked with those of others to count persons.</summary>
+/// <param name="TakesPart">Whether they may.</param>
+/// <param name="Reason">Why, or why not.</param>
+public sealed record SeriesLinkage(bool TakesPart, string Reason);
+
 /// <summary>What Table Schema does not know of a series: the block named <c>tsela</c>.</summary>
 public sealed record SeriesBlock
 {
@@ -57,6 +62,9 @@ public sealed record SeriesBlock
 
     /// <summary>open, internal, personal, sensitive.</summary>
     public string Confidentiality { get; init; } = "internal";
+
+    /// <summary>Whether its rows may be linked with those of other series; null where the definition says nothing.</summary>
+    public SeriesLinkage? Linkage { get; init; }
 
     /// <summary>row-by-row or all-or-nothing.</summary>
     public string Acceptance { get; init; } = "row-by-row";

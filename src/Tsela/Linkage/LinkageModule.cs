@@ -12,6 +12,7 @@ using Tsela.Linkage.Purposes.ApprovePurpose;
 using Tsela.Linkage.Purposes.ListPurposes;
 using Tsela.Linkage.Purposes.RegisterPurpose;
 using Tsela.Linkage.Purposes.RetirePurpose;
+using Tsela.Linkage.RunLinkage;
 using Tsela.Linkage.Runs;
 using Tsela.Shared.Commands;
 
@@ -22,12 +23,13 @@ public static class LinkageModule
     public static IServiceCollection AddLinkage(this IServiceCollection services) => services
         .AddSingleton<OpenRuns>()
         .AddScoped<PersonKeyRows>()
+        .AddRuns()
         .AddMatchingProgrammes()
         .AddPurposes();
 
     public static IEndpointRouteBuilder MapLinkage(this IEndpointRouteBuilder endpoints) => endpoints;
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [PlainFiles.LinkFilesCommand.Build()];
+    public static IEnumerable<Command> Commands(CommandHost host) => [LinkCommand.Make(host), PlainFiles.LinkFilesCommand.Build()];
 
     private static IServiceCollection AddMatchingProgrammes(this IServiceCollection services) => services
         .AddScoped<ListProgrammes>()
@@ -48,4 +50,13 @@ public static class LinkageModule
         .AddScoped<RegisterPurpose>()
         .AddScoped<ApprovePurpose>()
         .AddScoped<RetirePurpose>();
+
+    private static IServiceCollection AddRuns(this IServiceCollection services) => services
+        .AddSingleton<RunSignal>()
+        .AddScoped<AskForRun.AskForRun>()
+        .AddScoped<RunPhases>()
+        .AddScoped<RunLinkage.RunLinkage>()
+        .AddScoped<StopRun.StopRun>()
+        .AddScoped<ContinueRun.ContinueRun>()
+        .AddHostedService<LinkageProcessor>();
 }

@@ -81,6 +81,13 @@ public sealed class OpenRun
     /// <summary>Keyed hash of what a record says of the person; a record that says the same in a later run has the same.</summary>
     public string DigestAt(int number) => Digest(Table, records[number].Description, secret);
 
+    internal ScoredPair[] ScoredPairs() => RunFolder.ReadArray<ScoredPair>(files.Pairs);
+
+    internal int[] Clusters() => RunFolder.ReadArray<int>(files.Clusters);
+
+    /// <summary>Every key that stands for a person of the run, once.</summary>
+    internal IEnumerable<Guid> Persons() => records.Select(record => persons[record.Description]).Distinct();
+
     internal static string Digest(PersonTable table, int description, byte[] secret)
     {
         var text = new StringBuilder();
