@@ -6,9 +6,11 @@ internal static class KeyHash
     private const ulong Basis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    public static ulong Of(ReadOnlySpan<char> text)
+    public static ulong Of(ReadOnlySpan<char> text) => Continued(Basis, text);
+
+    /// <summary>The hash of a text that goes on: hashing its pieces one after the other is hashing the whole.</summary>
+    public static ulong Continued(ulong hash, ReadOnlySpan<char> text)
     {
-        var hash = Basis;
         foreach (var letter in text)
         {
             hash = (hash ^ letter) * Prime;

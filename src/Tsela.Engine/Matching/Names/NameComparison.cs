@@ -34,22 +34,31 @@ public static class NameComparison
         }
 
         var byWords = a.Words.Length <= b.Words.Length ? WordComparison.Of(a.Words, b.Words) : WordComparison.Of(b.Words, a.Words);
-        if (byWords <= NameLevel.VeryAlike)
+        if (byWords < NameLevel.Alike)
         {
             return byWords;
         }
 
+        // words that differ are no typing errors of each other, however long the names around them; a lost space may be one
+        var atBest = a.HasInitials || b.HasInitials ? NameLevel.Alike
+            : a.Words.Length == b.Words.Length ? NameLevel.VeryAlike
+            : NameLevel.Same;
         var byLetters = OfLetters(a.Head, b.Head, a.Signature, b.Signature);
-        byLetters = byLetters < NameLevel.Alike && (a.HasInitials || b.HasInitials) ? NameLevel.Alike : byLetters;
+        byLetters = byLetters < atBest ? atBest : byLetters;
         return byLetters < byWords ? byLetters : byWords;
     }
 
-    /// <summary>Whether two words are one but for an error of typing.</summary>
-    internal static bool AreTypingErrors(in PreparedWord a, in PreparedWord b) =>
-        Math.Min(a.Letters.Length, b.Letters.Length) >= LengthOfOneError
-        && LetterSignature.Missing(a.Signature, b.Signature) <= 1
-        && LetterSignature.Missing(b.Signature, a.Signature) <= 1
-        && TypingErrors.Within(a.Letters, b.Letters, 1) <= 1;
+    /// <summary>Whether two words are one but for errors of typing.</summary>
+    internal static bool AreTypingErrors(in PreparedWord a, in PreparedWord b)
+    {
+        var errors = ErrorsMax(Math.Min(a.Letters.Length, b.Letters.Length));
+        return errors > 0
+            && LetterSignature.Missing(a.Signature, b.Signature) <= errors
+            && LetterSignature.Missing(b.Signature, a.Signature) <= errors
+            && TypingErrors.Within(a.Letters, b.Letters, errors) <= errors;
+    }
+
+    private static int ErrorsMax(int shorter) => shorter >= LengthOfTwoErrors ? 2 : shorter >= LengthOfOneError ? 1 : 0;
 
     private static NameLevel OfWords(in PreparedWord a, in PreparedWord b)
     {
@@ -77,14 +86,10 @@ public static class NameComparison
             return NameLevel.Different;
         }
 
-        var shorter = Math.Min(a.Length, b.Length);
-        if (likeness >= CountedFrom && shorter >= LengthOfOneError)
+        var errors = likeness >= CountedFrom ? ErrorsMax(Math.Min(a.Length, b.Length)) : 0;
+        if (errors > 0 && TypingErrors.Within(a, b, errors) <= errors)
         {
-            var errors = shorter >= LengthOfTwoErrors ? 2 : 1;
-            if (TypingErrors.Within(a, b, errors) <= errors)
-            {
-                return NameLevel.TypingError;
-            }
+            return NameLevel.TypingError;
         }
 
         return likeness >= VeryAlikeMin ? NameLevel.VeryAlike : NameLevel.Alike;

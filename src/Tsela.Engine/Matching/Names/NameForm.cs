@@ -51,14 +51,15 @@ public static class NameForm
     public static string SpellingKey(string plain)
     {
         ArgumentNullException.ThrowIfNull(plain);
-        var key = new StringBuilder(plain.Length);
+        Span<char> key = stackalloc char[SpellingRules.LengthMax * WordsOfName.CountMax];
+        var length = 0;
         var words = new WordsOfName(plain);
         while (words.Next(out var word))
         {
-            SpellingRules.AppendKey(key, word);
+            length += SpellingRules.WriteKey(word, key[length..]);
         }
 
-        return key.ToString();
+        return key[..length].ToString();
     }
 
     private static bool IsPlainWord(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExceptInRange('a', 'z');

@@ -7,14 +7,17 @@ public sealed class PreparedName
     {
         Plain = plain;
         Signature = LetterSignature.Of(Head);
+        SpellingHash = KeyHash.Of([]);
+        Span<char> key = stackalloc char[SpellingRules.LengthMax];
         var words = new List<PreparedWord>(2);
         var rest = new WordsOfName(plain);
         while (rest.Next(out var word))
         {
-            words.Add(PreparedWord.Of(word));
+            var ofWord = key[..SpellingRules.WriteKey(word, key)];
+            SpellingHash = KeyHash.Continued(SpellingHash, ofWord);
+            words.Add(PreparedWord.Of(word, ofWord));
         }
 
-        SpellingHash = KeyHash.Of(NameForm.SpellingKey(plain));
         Words = [.. words];
         HasInitials = words.Exists(word => word.IsInitial);
     }

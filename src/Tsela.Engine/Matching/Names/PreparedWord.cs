@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Tsela.Engine.Matching.Names;
 
@@ -13,11 +12,6 @@ internal readonly record struct PreparedWord(string Letters, ulong SpellingHash,
 {
     public bool IsInitial => Letters.Length == 1;
 
-    public static PreparedWord Of(ReadOnlySpan<char> word)
-    {
-        var key = new StringBuilder(word.Length);
-        SpellingRules.AppendKey(key, word);
-        var text = key.ToString();
-        return new PreparedWord(word.ToString(), KeyHash.Of(text), LetterSignature.Of(word), NameVariants.OfSpelling(text));
-    }
+    public static PreparedWord Of(ReadOnlySpan<char> word, ReadOnlySpan<char> key) =>
+        new(word.ToString(), KeyHash.Of(key), LetterSignature.Of(word), NameVariants.OfSpelling(key));
 }

@@ -21,8 +21,25 @@ internal enum WordForm
 /// <param name="Before">One of these letters must follow; $ is the end of the word; empty for no condition.</param>
 internal sealed record SpellingRule(WordForm Form, string Pattern, string Replacement, string After, string Before)
 {
+    private readonly uint needed = LettersOf(Pattern);
+
     public static SpellingRule From(string[] row) => new(
         Enum.Parse<WordForm>(row[0], ignoreCase: true), row[1], row[2], row[3], row[4]);
+
+    /// <summary>The letters that stand in a word, one bit each; a rule whose letters are not all there need not be tried.</summary>
+    public static uint LettersOf(ReadOnlySpan<char> word)
+    {
+        uint letters = 0;
+        foreach (var letter in word)
+        {
+            letters |= 1U << (letter & 31);
+        }
+
+        return letters;
+    }
+
+    /// <summary>Whether a word of these letters can have the pattern in it.</summary>
+    public bool MayApply(uint letters) => (needed & ~letters) == 0;
 
     /// <summary>Applies the rule from left to right; a replacement is not read again.</summary>
     /// <param name="word">The word; it has room for longer replacements.</param>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tsela.Engine.Matching.Names;
 
 /// <summary>Brings a word of a name to the key that all its regular spellings share.</summary>
@@ -10,41 +8,50 @@ internal static class SpellingRules
     private static readonly SpellingRule[] OfSesotho = [.. All.Where(rule => rule.Form == WordForm.Sesotho)];
     private static readonly SpellingRule[] OfOther = [.. All.Where(rule => rule.Form == WordForm.Other)];
 
-    /// <summary>Adds the key of one word; a single letter and a word in another script are their own key.</summary>
-    public static void AppendKey(StringBuilder key, ReadOnlySpan<char> word)
+    /// <summary>Room that the key of a word needs.</summary>
+    public const int LengthMax = 2 * WordsOfName.LengthMax;
+
+    /// <summary>Writes the key of one word; a single letter and a word in another script are their own key.</summary>
+    /// <param name="word">One word of a plain name.</param>
+    /// <param name="key">At least <see cref="LengthMax"/> characters.</param>
+    /// <returns>The key's length.</returns>
+    public static int WriteKey(ReadOnlySpan<char> word, Span<char> key)
     {
+        word.CopyTo(key);
         if (word.Length == 1 || word.ContainsAnyExceptInRange('a', 'z'))
         {
-            key.Append(word);
-            return;
+            return word.Length;
         }
 
-        Span<char> letters = stackalloc char[2 * WordsOfName.LengthMax];
-        word.CopyTo(letters);
-        var length = SingleLetters(letters, word.Length);
-        length = Apply(OfAnyWord, letters, length);
-        length = Apply(SesothoWord.Is(letters[..length]) ? OfSesotho : OfOther, letters, length);
-        key.Append(letters[..SingleLetters(letters, length)]);
+        var length = SingleLetters(key, word.Length);
+        length = Apply(OfAnyWord, key, length);
+        length = Apply(SesothoWord.Is(key[..length]) ? OfSesotho : OfOther, key, length);
+        return SingleLetters(key, length);
     }
 
-    private static int Apply(SpellingRule[] rules, Span<char> letters, int length)
+    private static int Apply(SpellingRule[] rules, Span<char> key, int length)
     {
+        var letters = SpellingRule.LettersOf(key[..length]);
         foreach (var rule in rules)
         {
-            length = rule.Apply(letters, length);
+            if (rule.MayApply(letters))
+            {
+                length = rule.Apply(key, length);
+                letters = SpellingRule.LettersOf(key[..length]);
+            }
         }
 
         return length;
     }
 
-    private static int SingleLetters(Span<char> letters, int length)
+    private static int SingleLetters(Span<char> key, int length)
     {
         var kept = 0;
         for (var i = 0; i < length; i++)
         {
-            if (kept == 0 || letters[kept - 1] != letters[i])
+            if (kept == 0 || key[kept - 1] != key[i])
             {
-                letters[kept++] = letters[i];
+                key[kept++] = key[i];
             }
         }
 
