@@ -11,7 +11,8 @@ namespace Tsela.Bench.Linkage;
 /// </summary>
 internal static class LinkageWhy
 {
-    private const int Explained = 20_000;
+    /// <summary>Pairs of each kind that are explained: an explanation looks at the whole table.</summary>
+    private const int Explained = 400;
 
     public static int Run(string[] arguments)
     {
@@ -48,7 +49,7 @@ internal static class LinkageWhy
             Say($"{set.Table.Count:N0} records, {score.True:N0} true pairs; P {score.Precision:0.0000} R {score.Recall:0.0000} F1 {score.F1:0.0000}; {result.PairsCompared:N0} pairs compared");
             foreach (var pass in result.Model.Passes)
             {
-                Say($"  pass {pass.Name}: {pass.Pairs:N0} new pairs, {pass.SplitBlocks:N0} blocks split");
+                Say($"  pass {string.Join(" + ", pass.Parts)}: {pass.Pairs:N0} new pairs, {pass.SplitBlocks:N0} blocks split");
             }
 
             Say($"  prior {result.Model.Prior:0.00}");
@@ -57,32 +58,35 @@ internal static class LinkageWhy
                 Say($"  {comparison.Name}: {string.Join("; ", comparison.Levels.Select(level => string.Create(CultureInfo.InvariantCulture, $"{level.Label} m {level.M:0.0000} u {level.U:0.000000} ({level.Weight:0.0})")))}");
             }
 
-            var missed = PairsWithin(set.Entities).Where(pair => result.Clusters[pair.A] != result.Clusters[pair.B]).ToLookup(WhyMissed);
-            foreach (var reason in missed.OrderByDescending(group => group.Count()))
+            foreach (var reason in PairsWithin(set.Entities).Where(pair => result.Clusters[pair.A] != result.Clusters[pair.B]).ToLookup(WhyMissed).OrderByDescending(group => group.Count()))
             {
                 Kinds($"MISSED, {reason.Key}", [.. reason], score.True);
             }
 
-            var strange = PairsWithin(result.Clusters).Where(pair => set.Entities[pair.A] != set.Entities[pair.B])
-                .ToLookup(pair => scored.TryGetValue(pair, out var p) && p >= options.Threshold ? p >= 0.99 ? "linked at 0.99 or more" : "linked below 0.99" : "chained by others");
-            foreach (var reason in strange.OrderByDescending(group => group.Count()))
+            foreach (var reason in PairsWithin(result.Clusters).Where(pair => set.Entities[pair.A] != set.Entities[pair.B]).ToLookup(WhyLinked).OrderByDescending(group => group.Count()))
             {
                 Kinds($"FALSE, {reason.Key}", [.. reason], score.Found);
             }
         }
 
         private string WhyMissed((int A, int B) pair) =>
-            scored.TryGetValue(pair, out var probability)
-                ? probability >= options.Threshold ? "lost in clustering" : "in the grey zone"
-                : Linker.Explain(result.Model, set.Table, pair.A, pair.B).Probability is var unseen && unseen >= options.Threshold ? "never offered, would be linked"
-                : unseen >= options.KeptFrom ? "never offered, would be grey" : "weight too low";
+            !scored.TryGetValue(pair, out var probability) ? "not scored, or scored below the review"
+            : probability >= options.Threshold ? "lost in clustering"
+            : "in the grey zone";
+
+        private string WhyLinked((int A, int B) pair) =>
+            !scored.TryGetValue(pair, out var probability) || probability < options.Threshold ? "chained by others"
+            : probability >= 0.99 ? "linked at 0.99 or more"
+            : "linked below 0.99";
 
         private void Kinds(string title, (int A, int B)[] pairs, long all)
         {
             Say($"\n{title}: {pairs.Length:N0} ({(double)pairs.Length / all:0.00 %})");
             new Draw(1, 0, pairs.Length).Shuffle(pairs.AsSpan());
             var taken = pairs.AsSpan(0, Math.Min(Explained, pairs.Length)).ToArray();
-            var groups = taken.Select(pair => (Pair: pair, Why: Linker.Explain(result.Model, set.Table, pair.A, pair.B))).GroupBy(pair => Signature(pair.Why), StringComparer.Ordinal);
+            var explained = taken.AsParallel().AsOrdered().Select(pair => (Pair: pair, Why: Linker.Explain(result.Model, set.Table, pair.A, pair.B))).ToArray();
+            Say($"  by weight alone: {explained.Count(pair => pair.Why.Probability >= options.Threshold)} of {taken.Length} would be linked, {explained.Count(pair => pair.Why.Probability < options.KeptFrom)} not be looked at");
+            var groups = explained.GroupBy(pair => Signature(pair.Why), StringComparer.Ordinal);
             foreach (var group in groups.OrderByDescending(group => group.Count()).Take(kinds))
             {
                 Say($"  {(double)group.Count() / taken.Length:0.0 %}  {group.Key}");
