@@ -58,6 +58,7 @@ internal static class LinkageWhy
                 Say($"  {comparison.Name}: {string.Join("; ", comparison.Levels.Select(level => string.Create(CultureInfo.InvariantCulture, $"{level.Label} m {level.M:0.0000} u {level.U:0.000000} ({level.Weight:0.0})")))}");
             }
 
+            Calibration();
             foreach (var reason in PairsWithin(set.Entities).Where(pair => result.Clusters[pair.A] != result.Clusters[pair.B]).ToLookup(WhyMissed).OrderByDescending(group => group.Count()))
             {
                 Kinds($"MISSED, {reason.Key}", [.. reason], score.True);
@@ -66,6 +67,19 @@ internal static class LinkageWhy
             foreach (var reason in PairsWithin(result.Clusters).Where(pair => set.Entities[pair.A] != set.Entities[pair.B]).ToLookup(WhyLinked).OrderByDescending(group => group.Count()))
             {
                 Kinds($"FALSE, {reason.Key}", [.. reason], score.Found);
+            }
+        }
+
+        private void Calibration()
+        {
+            double[] edges = [options.KeptFrom, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999, 1.000_001];
+            foreach (var (from, to) in edges.Zip(edges.Skip(1)))
+            {
+                var within = result.Pairs.Where(pair => pair.Probability >= from && pair.Probability < to).ToArray();
+                if (within.Length > 0)
+                {
+                    Say($"  probability {from:0.000} to {Math.Min(1, to):0.000}: {within.Length:N0} pairs, {within.Average(pair => pair.Probability):0.000} on average, {within.Average(pair => set.Entities[pair.A] == set.Entities[pair.B] ? 1.0 : 0.0):0.000} of them one person");
+                }
             }
         }
 

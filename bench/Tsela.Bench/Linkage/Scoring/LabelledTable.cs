@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tsela.Engine.Matching;
+using Tsela.Engine.Matching.Dates;
 
 namespace Tsela.Bench.Linkage.Scoring;
 
@@ -33,7 +34,7 @@ internal sealed record LabelledTable(PersonTable Table, IReadOnlyList<int> Entit
             }
         }
 
-        return new LabelledTable(builder.Build(), entities);
+        return new LabelledTable(DateParts.Joined(builder.Build()).Table, entities);
     }
 
     /// <summary>The values of a record as one line.</summary>
