@@ -1,7 +1,3 @@
-using Tsela.Engine.Matching.Comparing;
-using Tsela.Engine.Matching.Profiling;
-using Tsela.Engine.Matching.Scoring;
-
 namespace Tsela.Engine.Matching;
 
 /// <summary>
@@ -52,28 +48,10 @@ public static class Linker
         return new Linking(table, options, model, cancellationToken).Cluster(model, pairs);
     }
 
-    /// <summary>Why two records have the weight that they have.</summary>
+    /// <summary>Why two records have the weight that they have. For many pairs make one <see cref="PairExplainer"/>.</summary>
     /// <param name="model">As learned by <see cref="Link"/>.</param>
     /// <param name="table">The records.</param>
     /// <param name="a">Number of one record, from 0.</param>
     /// <param name="b">Number of the other.</param>
-    public static Explanation Explain(LinkageModel model, PersonTable table, int a, int b)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(table);
-        var comparisons = Comparisons.Of(Features.Of(table, model));
-        var scorer = new Scorer(comparisons, model);
-        var parts = new List<ExplanationPart>();
-        for (var index = 0; index < comparisons.Length; index++)
-        {
-            var feature = comparisons[index].Feature;
-            var level = comparisons[index].LevelOf(a, b);
-            var (agreement, rarity) = level < 0 ? (0, 0) : scorer.Parts(index, level, a);
-            parts.Add(new ExplanationPart(
-                feature.Name, feature.Values[feature.Codes[a]], feature.Values[feature.Codes[b]],
-                level < 0 ? "missing" : comparisons[index].Labels[level], agreement, rarity, 0));
-        }
-
-        return new Explanation(model.Prior, parts);
-    }
+    public static Explanation Explain(LinkageModel model, PersonTable table, int a, int b) => new PairExplainer(model, table).Of(a, b);
 }

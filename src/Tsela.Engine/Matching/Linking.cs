@@ -66,12 +66,12 @@ internal sealed class Linking
         var (expectation, passes) = learner.Learn(seen, budget, stop);
         Ended("learn");
         var generator = new PairGenerator(table, options, passes, parts, budget, stop);
-        var model = Model(expectation, passes, generator, learner.Prior);
+        var model = Model(expectation, passes, generator, expectation.Prior);
         Ended("block");
         var scorer = new Scorer(comparisons, model);
-        var (pairs, compared) = generator.Score(scorer, KeepFrom(learner.Prior));
+        var (pairs, compared) = generator.Score(scorer, KeepFrom(expectation.Prior));
         Ended("compare");
-        var prior = Priors.Of(pairs, allPairs, learner.Prior);
+        var prior = Priors.Of(pairs, allPairs, expectation.Prior);
         model = model with { Prior = Math.Log2(prior / (1 - prior)) };
         var kept = Kept(pairs, model.Prior);
         var clusters = Cluster(model, scorer, kept);

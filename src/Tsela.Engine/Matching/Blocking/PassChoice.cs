@@ -4,7 +4,7 @@ namespace Tsela.Engine.Matching.Blocking;
 internal static class PassChoice
 {
     private const int PartsMax = 3;
-    private const int PassesMax = 12;
+    private const int PassesMax = 16;
 
     /// <param name="parts">Parts of keys, at most 64.</param>
     /// <param name="expected">Pairs of one person as bits of the parts on which they agree.</param>
@@ -81,7 +81,7 @@ internal static class PassChoice
 
             // a pass has a price of its own: its records are sorted
             var worth = gain / (cost + (budget / 50));
-            if (gain * 500 >= expected.Length && worth > bestWorth)
+            if (gain * 1000 >= expected.Length && worth > bestWorth)
             {
                 (best, bestWorth) = ((pass, mask), worth);
             }

@@ -24,4 +24,22 @@ internal abstract class Comparison(Feature feature, string[] labels)
 
     /// <summary>At an equal outcome: records of each group; the first group is that of missing values.</summary>
     public abstract int[] GroupCounts(int level);
+
+    /// <summary>Share of an outcome among all pairs that have one, where it can be counted without drawing pairs; null where it cannot.</summary>
+    public virtual double? ShareOfStrangers(int level)
+    {
+        if (level >= EqualLevels)
+        {
+            return null;
+        }
+
+        double equal = 0, present = 0;
+        foreach (var count in GroupCounts(level).AsSpan(1))
+        {
+            equal += (double)count * (count - 1);
+            present += count;
+        }
+
+        return present < 2 ? null : equal / (present * (present - 1));
+    }
 }

@@ -10,15 +10,18 @@ internal sealed class DateComparison : CodedComparison
     private const int YearAlone = 3;
     private const int TenDays = 4;
     private const int OtherYear = 5;
-    private const int SameYear = 6;
-    private const int FewYears = 7;
-    private const int TenYears = 8;
-    private const int Different = 9;
+    private const int OtherDay = 6;
+    private const int OtherMonth = 7;
+    private const int SameYear = 8;
+    private const int FewYears = 9;
+    private const int TenYears = 10;
+    private const int Different = 11;
 
     private static readonly string[] Outcomes =
     [
         "the same day", "day and month swapped", "one digit different", "the same year, the day of one not known", "within ten days",
-        "the same day of another year", "the same year", "within two years", "within ten years", "different",
+        "the same day of another year", "the same month and year, another day", "the same year and day, another month", "the same year",
+        "within two years", "within ten years", "different",
     ];
 
     private readonly DateValue[] days;
@@ -58,6 +61,8 @@ internal sealed class DateComparison : CodedComparison
                 : IsOneDigit(a, b) ? OneDigit
                 : first.IsFirstOfJanuary || second.IsFirstOfJanuary ? YearAlone
                 : Math.Abs(first.DayNumber - second.DayNumber) <= 10 ? TenDays
+                : first.Month == second.Month ? OtherDay
+                : first.Day == second.Day ? OtherMonth
                 : SameYear;
         }
 
@@ -65,6 +70,28 @@ internal sealed class DateComparison : CodedComparison
             : Math.Abs(first.DayNumber - second.DayNumber) <= 10 ? TenDays
             : first.Month == second.Month && first.Day == second.Day && !first.IsFirstOfJanuary ? OtherYear
             : OfYears(years);
+    }
+
+    public override double? ShareOfStrangers(int level)
+    {
+        if (level != SwappedDayAndMonth)
+        {
+            return base.ShareOfStrangers(level);
+        }
+
+        var counts = GroupCounts(0);
+        var numberOf = digits.Select((text, index) => (text, index)).ToDictionary(each => each.text, each => each.index, StringComparer.Ordinal);
+        double swapped = 0, present = 0;
+        for (var index = 1; index < digits.Length; index++)
+        {
+            var text = digits[index];
+            present += counts[index];
+            swapped += text[4..6] != text[6..] && numberOf.TryGetValue(text[..4] + text[6..] + text[4..6], out var other)
+                ? (double)counts[index] * counts[other]
+                : 0;
+        }
+
+        return swapped / (present * present);
     }
 
     private static int OfYears(int years) => years == 0 ? SameYear : years <= 2 ? FewYears : years <= 10 ? TenYears : Different;

@@ -73,6 +73,9 @@ internal sealed class NameComparison : Comparison
 
     public override int[] GroupCounts(int level) => countOfPlain;
 
+    public override double? ShareOfStrangers(int level) =>
+        level == Swapped ? (isGiven ? swapped?.ShareOfStrangers() : 0) : base.ShareOfStrangers(level);
+
     private int LevelOfNames(int first, int second)
     {
         var (a, b) = (plain[first], plain[second]);

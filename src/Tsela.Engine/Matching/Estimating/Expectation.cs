@@ -4,27 +4,27 @@ namespace Tsela.Engine.Matching.Estimating;
 
 /// <summary>
 /// Learns by expectation and maximisation (Dempster, Laird and Rubin 1977; Winkler 1988 for linkage) how often the
-/// records of one person agree, from several blocking passes at once: each has its own share of pairs of one person,
-/// all share what agreement is like, and none says anything of the columns that its key made equal.
+/// records of one person agree. Whether a pair is one person is judged by all its outcomes; what a column says of one
+/// person is learned from passes alone whose key does not read the column, because others have made it agree.
 /// </summary>
 internal sealed class Expectation
 {
-    private const int RoundsMax = 60;
+    private const int RoundsMax = 100;
 
     private readonly double[][] seen;
+    private readonly double allPairs;
     private readonly IReadOnlyList<Session> sessions;
-    private readonly double[] shares;
 
     /// <param name="comparisons">What is compared.</param>
     /// <param name="seen">Outcomes of random pairs, one array a comparison.</param>
     /// <param name="sessions">Patterns of the passes.</param>
-    public Expectation(Comparison[] comparisons, double[][] seen, IReadOnlyList<Session> sessions)
+    /// <param name="allPairs">Pairs that there are.</param>
+    /// <param name="prior">First guess of the share of pairs of one person among them.</param>
+    public Expectation(Comparison[] comparisons, double[][] seen, IReadOnlyList<Session> sessions, double allPairs, double prior)
     {
-        this.seen = seen;
-        this.sessions = sessions;
+        (this.seen, this.sessions, this.allPairs, Prior) = (seen, sessions, allPairs, prior);
         M = [.. comparisons.Select(comparison => FirstGuess(comparison.Labels.Length))];
         U = [.. seen.Select(outcomes => outcomes.ToArray())];
-        shares = [.. sessions.Select(_ => 0.2)];
     }
 
     /// <summary>Probability of each outcome for records of one person.</summary>
@@ -33,26 +33,25 @@ internal sealed class Expectation
     /// <summary>Probability of each outcome for records of different persons.</summary>
     public double[][] U { get; }
 
-    /// <summary>Share of pairs of one person in each session.</summary>
-    public IReadOnlyList<double> Shares => shares;
+    /// <summary>Share of pairs of one person among all pairs, as far as the passes reach them.</summary>
+    public double Prior { get; private set; }
 
-    /// <param name="prior">Share of pairs of one person among all pairs, by which random pairs are not all strangers.</param>
-    public void Learn(double prior)
+    /// <summary>Rounds until nothing moves.</summary>
+    public void Learn()
     {
         for (var round = 0; round < RoundsMax; round++)
         {
-            if (Round(prior) < 1e-4)
+            if (Round() < 1e-4)
             {
                 return;
             }
         }
     }
 
-    /// <summary>Probability that a pair of a session is one person.</summary>
-    public double Posterior(int session, ulong pattern)
+    /// <summary>Probability that a pair is one person.</summary>
+    public double Posterior(ulong pattern, int rarity)
     {
-        var share = Math.Clamp(shares[session], 1e-9, 1 - 1e-9);
-        var odds = share / (1 - share);
+        var odds = Prior / (1 - Prior) * Math.Pow(2, rarity);
         for (var comparison = 0; comparison < M.Length; comparison++)
         {
             var level = Pattern.Level(pattern, comparison);
@@ -76,40 +75,38 @@ internal sealed class Expectation
         return guess;
     }
 
-    private double Round(double prior)
+    private double Round()
     {
         var agreed = M.Select(levels => new double[levels.Length]).ToArray();
-        for (var session = 0; session < sessions.Count; session++)
+        var found = 0d;
+        foreach (var session in sessions)
         {
-            double matches = 0, pairs = 0;
-            foreach (var (pattern, count) in sessions[session].Patterns)
+            foreach (var group in session.Groups)
             {
-                var weight = count * Posterior(session, pattern);
-                matches += weight;
-                pairs += count;
+                var posterior = Posterior(group.Pattern, group.Rarity);
+                found += posterior * group.First;
                 for (var comparison = 0; comparison < M.Length; comparison++)
                 {
-                    var level = Pattern.Level(pattern, comparison);
-                    if (level >= 0)
+                    var level = Pattern.Level(group.Pattern, comparison);
+                    if (level >= 0 && (session.Features >> comparison & 1) == 0)
                     {
-                        agreed[comparison][level] += weight;
+                        agreed[comparison][level] += posterior * group.Pairs;
                     }
                 }
             }
-
-            shares[session] = pairs == 0 ? 0 : matches / pairs;
         }
 
+        Prior = Math.Clamp(found / allPairs, 0.01 / allPairs, 0.3);
         var moved = 0d;
         for (var comparison = 0; comparison < M.Length; comparison++)
         {
-            moved = Math.Max(moved, Maximise(comparison, agreed[comparison], prior));
+            moved = Math.Max(moved, Maximise(comparison, agreed[comparison]));
         }
 
         return moved;
     }
 
-    private double Maximise(int comparison, double[] agreed, double prior)
+    private double Maximise(int comparison, double[] agreed)
     {
         var guess = FirstGuess(agreed.Length);
         var total = agreed.Sum();
@@ -120,7 +117,7 @@ internal sealed class Expectation
             var learned = (agreed[level] + (2 * guess[level])) / (total + 2);
             moved = Math.Max(moved, Math.Abs(learned - M[comparison][level]));
             M[comparison][level] = learned;
-            var strangers = (seen[comparison][level] - (prior * learned)) / (1 - prior);
+            var strangers = (seen[comparison][level] - (Prior * learned)) / (1 - Prior);
             U[comparison][level] = Math.Max(strangers, 0.05 * seen[comparison][level]);
         }
 

@@ -57,37 +57,28 @@ internal static class RandomPairs
         return counts;
     }
 
-    // the share of equal values is known exactly from how often each value stands
+    // shares that can be counted exactly are taken so, the others from the pairs drawn
     private static void Share(double[] counts, Comparison comparison)
     {
         var pairs = counts.Sum();
+        double counted = 0, drawn = 0;
+        var exact = new double?[counts.Length];
         for (var level = 0; level < counts.Length; level++)
         {
+            exact[level] = comparison.ShareOfStrangers(level);
+            counted += exact[level] ?? 0;
+
             // an outcome that was not drawn is rare, not impossible
             counts[level] = (counts[level] + 0.1) / (pairs + (0.1 * counts.Length));
+            drawn += exact[level] is null ? counts[level] : 0;
         }
 
-        for (var level = 0; level < comparison.EqualLevels; level++)
+        double present = comparison.GroupCounts(0).AsSpan(1).ToArray().Sum(count => (double)count);
+        for (var level = 0; level < counts.Length; level++)
         {
-            var groups = comparison.GroupCounts(level);
-            double equal = 0, present = 0;
-            for (var group = 1; group < groups.Length; group++)
-            {
-                equal += (double)groups[group] * (groups[group] - 1);
-                present += groups[group];
-            }
-
-            if (level == 0 && present > 1)
-            {
-                var exact = Math.Max(equal / (present * (present - 1)), 0.05 / (present * present));
-                var others = 1 - counts[0];
-                for (var other = 1; other < counts.Length; other++)
-                {
-                    counts[other] *= (1 - exact) / others;
-                }
-
-                counts[0] = exact;
-            }
+            counts[level] = exact[level] is { } share
+                ? Math.Max(share, 0.05 / (present * present))
+                : counts[level] * (1 - counted) / drawn;
         }
     }
 }

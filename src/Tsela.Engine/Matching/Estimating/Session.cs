@@ -1,7 +1,13 @@
 namespace Tsela.Engine.Matching.Estimating;
 
-/// <summary>Pairs that one blocking pass offers, as counts of agreement patterns: a few hundred patterns stand for all of them.</summary>
-/// <param name="Features">Bits of the features that the pass has made equal and of which the session says nothing.</param>
-/// <param name="Patterns">Pattern and number of pairs.</param>
-/// <param name="Share">Share of the pass's pairs that were looked at.</param>
-internal sealed record Session(int Features, IReadOnlyList<(ulong Pattern, double Count)> Patterns, double Share);
+/// <summary>Pairs that one blocking pass offers, grouped: a few hundred patterns stand for all of them.</summary>
+/// <param name="Features">Bits of the features that the pass has made equal, of which it cannot say how often they agree.</param>
+/// <param name="Groups">The groups of its pairs.</param>
+internal sealed record Session(int Features, IReadOnlyList<PatternGroup> Groups);
+
+/// <summary>Pairs of one session that are alike.</summary>
+/// <param name="Pattern">Their outcomes.</param>
+/// <param name="Rarity">Bits that their shared values add, to the whole bit.</param>
+/// <param name="Pairs">How many there are in the pass, those not drawn included.</param>
+/// <param name="First">How many of them no earlier pass offers.</param>
+internal sealed record PatternGroup(ulong Pattern, int Rarity, double Pairs, double First);

@@ -7,19 +7,18 @@ internal sealed class Scorer
 {
     private readonly Comparison[] comparisons;
     private readonly double[][] weights;
-    private readonly float[][] rarity;
+    private readonly Rarity rarity;
     private readonly double[] mostAfter;
 
     public Scorer(Comparison[] comparisons, LinkageModel model)
     {
         this.comparisons = comparisons;
+        rarity = new Rarity(comparisons);
         weights = [.. model.Comparisons.Select(comparison => comparison.Levels.Select(level => level.Weight).ToArray())];
-        rarity = [.. comparisons.Select(RarityOf)];
         mostAfter = new double[comparisons.Length + 1];
         for (var index = comparisons.Length - 1; index >= 0; index--)
         {
-            var rarest = rarity[index].Length == 0 ? 0 : rarity[index].Max();
-            mostAfter[index] = mostAfter[index + 1] + Math.Max(0, Math.Max(weights[index].Max(), weights[index][0] + rarest));
+            mostAfter[index] = mostAfter[index + 1] + Math.Max(0, Math.Max(weights[index].Max(), weights[index][0] + rarity.Most(index)));
         }
     }
 
@@ -32,7 +31,7 @@ internal sealed class Scorer
             var level = comparisons[index].LevelOf(a, b);
             if (level >= 0)
             {
-                weight += weights[index][level] + Rarity(index, level, a);
+                weight += weights[index][level] + rarity.Of(index, level, a);
             }
 
             if (weight + mostAfter[index + 1] < floor)
@@ -46,28 +45,5 @@ internal sealed class Scorer
 
     /// <summary>Bits of one outcome in general, and bits for the rarity of the shared value.</summary>
     public (double Agreement, double Rarity) Parts(int comparison, int level, int record) =>
-        (weights[comparison][level], Rarity(comparison, level, record));
-
-    private float Rarity(int comparison, int level, int record) =>
-        level < comparisons[comparison].EqualLevels ? rarity[comparison][comparisons[comparison].GroupOf(level, record)] : 0;
-
-    // a value that c records share is met by chance with probability (c - 1)/(n - 1); on average that is what u says
-    private static float[] RarityOf(Comparison comparison)
-    {
-        var counts = comparison.GroupCounts(0);
-        double equal = 0, present = 0;
-        for (var group = 1; group < counts.Length; group++)
-        {
-            equal += (double)counts[group] * (counts[group] - 1);
-            present += counts[group];
-        }
-
-        if (equal == 0)
-        {
-            return new float[counts.Length];
-        }
-
-        var average = equal / present;
-        return [.. counts.Select((count, group) => group == 0 ? 0 : (float)Math.Log2(average / Math.Max(count - 0.5, 0.5)))];
-    }
+        (weights[comparison][level], rarity.Of(comparison, level, record));
 }
