@@ -14,13 +14,16 @@ public sealed record LinkageModel(double Prior, IReadOnlyList<ComparisonModel> C
 /// <param name="Columns">Names of the columns that it reads.</param>
 /// <param name="Kind">How they are compared.</param>
 /// <param name="Levels">The outcomes from the strongest agreement to disagreement; a missing value is no outcome and weighs nothing.</param>
-public sealed record ComparisonModel(string Name, IReadOnlyList<string> Columns, ColumnKind Kind, IReadOnlyList<LevelModel> Levels);
+/// <param name="DependsOn">Name of the comparison which, where it agrees, has said a part of this one already; null where none has.</param>
+public sealed record ComparisonModel(
+    string Name, IReadOnlyList<string> Columns, ColumnKind Kind, IReadOnlyList<LevelModel> Levels, string? DependsOn = null);
 
 /// <summary>One outcome of a comparison.</summary>
 /// <param name="Label">As a person reads it: "the same", "day and month swapped".</param>
 /// <param name="M">Probability of the outcome for two records of one person.</param>
 /// <param name="U">Probability of the outcome for two records of different persons.</param>
-public sealed record LevelModel(string Label, double M, double U)
+/// <param name="Overlap">Bits to add where the comparison that this one depends on agrees.</param>
+public sealed record LevelModel(string Label, double M, double U, double Overlap = 0)
 {
     /// <summary>Evidence in bits: log2 of m over u.</summary>
     public double Weight => Math.Log2(M / U);

@@ -108,7 +108,9 @@ internal sealed class Linking
         Math.Log2(prior / (1 - prior)),
         [.. comparisons.Select((comparison, index) => new ComparisonModel(
             comparison.Feature.Name, comparison.Feature.Columns, comparison.Feature.Kind,
-            [.. comparison.Labels.Select((label, level) => new LevelModel(label, learned.M[index][level], learned.U[index][level]))]))],
+            [.. comparison.Labels.Select((label, level) =>
+                new LevelModel(label, learned.M[index][level], learned.U[index][level], learned.Dependence.Overlap[index][level]))],
+            learned.Dependence.On[index] < 0 ? null : comparisons[learned.Dependence.On[index]].Feature.Name))],
         [.. passes.Select((pass, index) => new BlockingPass(pass.Name, [.. pass.Parts.Select(part => part.Name)], generator.Offered[index], generator.Split[index]))]);
 
     private void Ended(string phase)

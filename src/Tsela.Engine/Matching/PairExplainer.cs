@@ -25,13 +25,16 @@ public sealed class PairExplainer
     /// <summary>Prior and parts of the weight of two records.</summary>
     /// <param name="a">Number of one record, from 0.</param>
     /// <param name="b">Number of the other.</param>
-    public Explanation Of(int a, int b) => new(model.Prior, [.. comparisons.Select((comparison, index) =>
+    public Explanation Of(int a, int b)
     {
-        var feature = comparison.Feature;
-        var level = comparison.LevelOf(a, b);
-        var (agreement, rarity) = level < 0 ? (0, 0) : scorer.Parts(index, level, a);
-        return new ExplanationPart(
-            feature.Name, feature.Values[feature.Codes[a]], feature.Values[feature.Codes[b]],
-            level < 0 ? "missing" : comparison.Labels[level], agreement, rarity, 0);
-    })]);
+        var parts = scorer.Parts(a, b);
+        return new Explanation(model.Prior, [.. comparisons.Select((comparison, index) =>
+        {
+            var feature = comparison.Feature;
+            var (level, agreement, rarity, overlap) = parts[index];
+            return new ExplanationPart(
+                feature.Name, feature.Values[feature.Codes[a]], feature.Values[feature.Codes[b]],
+                level < 0 ? "missing" : comparison.Labels[level], agreement, rarity, overlap);
+        })]);
+    }
 }

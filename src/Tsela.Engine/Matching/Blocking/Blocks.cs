@@ -9,6 +9,8 @@ internal sealed class Blocks
     private readonly List<(int Start, int End, int Reach)> blocks = [];
     private readonly int[] records;
     private readonly int sizeMax;
+    private readonly int last;
+    private int[]? blockOf;
 
     /// <param name="pass">The pass.</param>
     /// <param name="among">The records that take part, in ascending order.</param>
@@ -17,7 +19,7 @@ internal sealed class Blocks
     public Blocks(Pass pass, int[] among, IReadOnlyList<KeyPart> splitting, int sizeMax)
     {
         this.sizeMax = sizeMax;
-        records = [.. among.Where(record => pass.Parts.All(part => part.Codes[record] != 0))];
+        records = Having(pass, among);
         foreach (var part in pass.Parts)
         {
             Sort(records, part.Codes);
@@ -27,7 +29,7 @@ internal sealed class Blocks
         for (var start = 0; start < records.Length;)
         {
             var end = start + 1;
-            while (end < records.Length && pass.Parts.All(part => part.Codes[records[start]] == part.Codes[records[end]]))
+            while (end < records.Length && pass.Offers(records[start], records[end]))
             {
                 end++;
             }
@@ -37,20 +39,12 @@ internal sealed class Blocks
             start = end;
         }
 
-        BlockOf = new int[among.Length == 0 ? 0 : among[^1] + 1];
-        for (var block = 0; block < blocks.Count; block++)
-        {
-            var (start, end, reach) = blocks[block];
-            Pairs += PairsOf(end - start, reach);
-            for (var index = start; index < end && reach >= end - start - 1; index++)
-            {
-                BlockOf[records[index]] = block + 1;
-            }
-        }
+        last = among.Length == 0 ? 0 : among[^1];
+        Pairs = blocks.Sum(block => PairsOf(block.End - block.Start, block.Reach));
     }
 
     /// <summary>Number of the block of each record, from 1; 0 where it is in none that offers all its pairs.</summary>
-    public int[] BlockOf { get; }
+    public int[] BlockOf => blockOf ??= Numbered();
 
     /// <summary>Pairs that the blocks offer.</summary>
     public long Pairs { get; }
@@ -64,6 +58,34 @@ internal sealed class Blocks
     {
         (var start, var end, reach) = blocks[block];
         return records.AsSpan(start, end - start);
+    }
+
+    private static int[] Having(Pass pass, int[] among)
+    {
+        var having = new int[among.Length];
+        var count = 0;
+        foreach (var record in among)
+        {
+            having[count] = record;
+            count += pass.Offers(record, record) ? 1 : 0;
+        }
+
+        return having[..count];
+    }
+
+    private int[] Numbered()
+    {
+        var numbers = new int[last + 1];
+        for (var block = 0; block < blocks.Count; block++)
+        {
+            var (start, end, reach) = blocks[block];
+            for (var index = start; index < end && reach >= end - start - 1; index++)
+            {
+                numbers[records[index]] = block + 1;
+            }
+        }
+
+        return numbers;
     }
 
     private static long PairsOf(int size, int reach) =>

@@ -11,6 +11,7 @@ internal sealed class PairGenerator
     private readonly LinkageOptions options;
     private readonly CancellationToken stop;
     private readonly Blocks[] blocks;
+    private readonly int[][] blockOf;
 
     public PairGenerator(
         PersonTable table, LinkageOptions options, IReadOnlyList<Pass> passes, IReadOnlyList<KeyPart> parts, PairBudget budget, CancellationToken stop)
@@ -19,6 +20,7 @@ internal sealed class PairGenerator
         var records = Enumerable.Range(0, table.Count).ToArray();
         var splitting = parts.Where(part => part.Collision < 0.2).OrderByDescending(part => part.Agreeing).ToArray();
         blocks = [.. passes.Select(pass => new Blocks(pass, records, splitting, budget.BlockSizeMax))];
+        blockOf = [.. blocks.Select(each => each.BlockOf)];
         Offered = [.. blocks.Select(each => each.Pairs)];
         Split = [.. blocks.Select(each => each.SplitBlocks)];
     }
@@ -96,8 +98,8 @@ internal sealed class PairGenerator
 
         for (var earlier = 0; earlier < pass; earlier++)
         {
-            var of = blocks[earlier].BlockOf;
-            if (a < of.Length && b < of.Length && of[a] != 0 && of[a] == of[b])
+            var of = blockOf[earlier];
+            if (of[a] != 0 && of[a] == of[b])
             {
                 return false;
             }

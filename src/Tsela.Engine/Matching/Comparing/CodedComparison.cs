@@ -39,6 +39,9 @@ internal abstract class CodedComparison : Comparison
 
     public sealed override int[] GroupCounts(int level) => countOfPlain;
 
+    /// <summary>Whether one of two forms is rare beside the other: an error, or a name of its own that few bear.</summary>
+    protected bool IsRareBeside(int a, int b) => Coding.IsRareBeside(countOfPlain[a], countOfPlain[b]);
+
     /// <summary>The outcome for two plain forms that differ.</summary>
     protected abstract int LevelOfForms(int a, int b);
 }

@@ -21,4 +21,14 @@ internal static class Coding
 
         return (codes, [.. distinct]);
     }
+
+    /// <summary>
+    /// Whether the rarer of two forms is likely an error for the other. Strangers whose names are alike mostly bear two
+    /// known names (Meier and Meyer); one person's two spellings are mostly a known one and one that hardly anybody has.
+    /// </summary>
+    public static bool IsRareBeside(int countA, int countB)
+    {
+        var (few, many) = countA <= countB ? (countA, countB) : (countB, countA);
+        return few <= 2 || few * 30L <= many;
+    }
 }

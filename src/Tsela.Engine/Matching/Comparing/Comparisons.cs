@@ -1,3 +1,4 @@
+using Tsela.Engine.Matching.Names;
 using Tsela.Engine.Matching.Profiling;
 
 namespace Tsela.Engine.Matching.Comparing;
@@ -9,13 +10,16 @@ internal static class Comparisons
     {
         var given = features.FirstOrDefault(feature => feature.Kind == ColumnKind.GivenName);
         var family = features.FirstOrDefault(feature => feature.Kind == ColumnKind.Surname);
-        var swapped = given is null || family is null ? null : new SwappedNames(given, family);
-        return [.. features.Select(feature => Of(feature, swapped))];
+        var names = new[] { given, family }.OfType<Feature>()
+            .ToDictionary(feature => feature, feature => feature.Values.Select(PreparedName.Of).ToArray());
+        var swapped = given is null || family is null ? null : new SwappedNames(given, names[given], family, names[family]);
+        return [.. features.Select(feature => names.TryGetValue(feature, out var prepared)
+            ? new NameComparison(feature, prepared, swapped)
+            : Of(feature))];
     }
 
-    private static Comparison Of(Feature feature, SwappedNames? swapped) => feature.Kind switch
+    private static Comparison Of(Feature feature) => feature.Kind switch
     {
-        ColumnKind.GivenName or ColumnKind.Surname => new NameComparison(feature, swapped),
         ColumnKind.FullName => new FullNameComparison(feature),
         ColumnKind.Date => new DateComparison(feature),
         ColumnKind.Sex or ColumnKind.Category => new EqualComparison(feature),

@@ -33,7 +33,7 @@ internal static class DateReading
         [var year] when year is >= 1000 and <= 2200 => Made(year, 0, 0),
         [var year, var month] when year > 31 => Made(year, month, 0),
         [var month, var year] when year > 31 => Made(year, month, 0),
-        [var year, var month, var day] when year > 31 => Made(year, month, day),
+        [var year, var month, var day] when year > 31 || value.StartsWith("0000", StringComparison.Ordinal) => Made(year, month, day),
         [var first, var second, var year] => monthFirst ? Made(year, first, second) : Made(year, second, first),
         _ => default,
     };
@@ -42,7 +42,7 @@ internal static class DateReading
     {
         // two digits mean the hundred years up to the thirtieth year of this century
         var full = year is > 0 and < 100 ? year + (year <= 30 ? 2000 : 1900) : year;
-        return full is < 1 or > 9999 || month is < 0 or > 99 || day is < 0 or > 99 ? default : new DateValue((short)full, (byte)month, (byte)day);
+        return full is < 0 or > 9999 || month is < 0 or > 99 || day is < 0 or > 99 ? default : new DateValue((short)full, (byte)month, (byte)day);
     }
 
     // a part that is empty between its signs is not known; what follows the day, as the time of day, is not read

@@ -1,5 +1,5 @@
+using Tsela.Engine.Matching.Names;
 using Tsela.Engine.Matching.Profiling;
-using Tsela.Engine.Matching.Strings;
 
 namespace Tsela.Engine.Matching.Comparing;
 
@@ -7,49 +7,55 @@ namespace Tsela.Engine.Matching.Comparing;
 internal sealed class NameComparison : Comparison
 {
     private const int Same = 0;
+    private const int Variant = 1;
     private const int Swapped = 2;
-    private const int OneError = 3;
-    private const int Close = 4;
-    private const int Compound = 5;
-    private const int Similar = 6;
-    private const int Initial = 7;
-    private const int Different = 8;
 
     private static readonly string[] Outcomes =
     [
-        "the same", "a known variant", "given and family name swapped", "one typing error", "very similar", "one part of the name", "similar",
-        "the initial", "different",
+        "the same", "a known variant", "given and family name swapped", "a typing error, one spelling rare", "one sign different, both known names",
+        "very similar, one spelling rare", "very similar, both known names", "a part of the name", "similar, one spelling rare",
+        "similar, both known names", "the initial", "different",
     ];
 
-    private readonly int[] plainOfRecord;
-    private readonly int[] countOfPlain;
-    private readonly string[] plain;
-    private readonly ulong[] letters;
+    private readonly PreparedName[] forms;
+    private readonly int[] formOfRecord;
+    private readonly int[] countOfForm;
+    private readonly int[] spellingOfForm;
+    private readonly int[] countOfSpelling;
     private readonly SwappedNames? swapped;
     private readonly bool isGiven;
 
-    public NameComparison(Feature feature, SwappedNames? swapped)
+    public NameComparison(Feature feature, PreparedName[] prepared, SwappedNames? swapped)
         : base(feature, Outcomes)
     {
-        var (codes, distinct) = Coding.Of([.. feature.Values.Select(PlainText.Of)]);
-        plain = distinct;
-        letters = [.. plain.Select(LetterSet.Of)];
-        countOfPlain = new int[plain.Length];
-        plainOfRecord = new int[feature.Codes.Length];
-        for (var record = 0; record < plainOfRecord.Length; record++)
+        var (codes, distinct) = Coding.Of([.. prepared.Select(name => name.Plain)]);
+        forms = new PreparedName[distinct.Length];
+        for (var value = 0; value < prepared.Length; value++)
         {
-            countOfPlain[plainOfRecord[record] = codes[feature.Codes[record]]]++;
+            forms[codes[value]] = prepared[value];
+        }
+
+        (spellingOfForm, var spellings) = Coding.Of([.. forms.Select(form => form.Plain.Length == 0 ? "" : form.SpellingHash.ToString("x16"))]);
+        countOfForm = new int[forms.Length];
+        countOfSpelling = new int[spellings.Length];
+        formOfRecord = new int[feature.Codes.Length];
+        for (var record = 0; record < formOfRecord.Length; record++)
+        {
+            var form = codes[feature.Codes[record]];
+            formOfRecord[record] = form;
+            countOfForm[form]++;
+            countOfSpelling[spellingOfForm[form]]++;
         }
 
         this.swapped = swapped;
         isGiven = feature.Kind == ColumnKind.GivenName;
     }
 
-    public override int EqualLevels => 1;
+    public override int EqualLevels => 2;
 
     public override int LevelOf(int a, int b)
     {
-        var (first, second) = (plainOfRecord[a], plainOfRecord[b]);
+        var (first, second) = (formOfRecord[a], formOfRecord[b]);
         if (first == 0 || second == 0)
         {
             return Missing;
@@ -60,47 +66,35 @@ internal sealed class NameComparison : Comparison
             return Same;
         }
 
-        if (swapped?.Are(a, b) == true)
-        {
-            // the swap is one event: the given name tells it, the family name is silent
-            return isGiven ? Swapped : Missing;
-        }
-
-        return LevelOfNames(first, second);
+        // the swap is one event: the given name tells it, the family name is silent
+        return swapped?.Are(a, b) == true ? (isGiven ? Swapped : Missing) : LevelOfForms(first, second);
     }
 
-    public override int GroupOf(int level, int record) => plainOfRecord[record];
+    public override int GroupOf(int level, int record) =>
+        level == Variant ? spellingOfForm[formOfRecord[record]] : formOfRecord[record];
 
-    public override int[] GroupCounts(int level) => countOfPlain;
+    public override int[] GroupCounts(int level) => level == Variant ? countOfSpelling : countOfForm;
 
-    public override double? ShareOfStrangers(int level) =>
-        level == Swapped ? (isGiven ? swapped?.ShareOfStrangers() : 0) : base.ShareOfStrangers(level);
-
-    private int LevelOfNames(int first, int second)
+    public override double? ShareOfStrangers(int level) => level switch
     {
-        var (a, b) = (plain[first], plain[second]);
-        if (a.Length == 1 || b.Length == 1)
-        {
-            return a[0] == b[0] ? Initial : Different;
-        }
+        Swapped => isGiven ? swapped?.ShareOfStrangers() : 0,
 
-        if (!LetterSet.MayBeSimilar(letters[first], letters[second]))
-        {
-            return Different;
-        }
+        // those that agree by a short form are drawn, not counted
+        Variant => null,
+        _ => base.ShareOfStrangers(level),
+    };
 
-        var similarity = JaroWinkler.Of(a, b);
-        return similarity >= 0.92 || (Math.Min(a.Length, b.Length) >= 4 && TypingErrors.Within(a, b, 1) == 1) ? OneError
-            : similarity >= 0.88 ? Close
-            : IsPart(a, b) ? Compound
-            : similarity >= 0.70 ? Similar
-            : Different;
-    }
-
-    private static bool IsPart(string a, string b)
+    private int LevelOfForms(int a, int b) => Names.NameComparison.LevelOf(forms[a], forms[b]) switch
     {
-        var (longer, shorter) = a.Length >= b.Length ? (a, b) : (b, a);
-        return longer.Contains(' ', StringComparison.Ordinal)
-            && shorter.Split(' ').All(word => Array.IndexOf(longer.Split(' '), word) >= 0);
-    }
+        NameLevel.Same => Same,
+        NameLevel.Variant => Variant,
+        NameLevel.TypingError => IsRareBeside(a, b) ? 3 : 4,
+        NameLevel.VeryAlike => IsRareBeside(a, b) ? 5 : 6,
+        NameLevel.Part => 7,
+        NameLevel.Alike => IsRareBeside(a, b) ? 8 : 9,
+        NameLevel.Initial => 10,
+        _ => 11,
+    };
+
+    private bool IsRareBeside(int a, int b) => Coding.IsRareBeside(countOfForm[a], countOfForm[b]);
 }

@@ -1,23 +1,24 @@
+using Tsela.Engine.Matching.Names;
 using Tsela.Engine.Matching.Profiling;
 
 namespace Tsela.Engine.Matching.Comparing;
 
-/// <summary>Given and family names in one coding, to see that an office wrote one in the place of the other.</summary>
+/// <summary>Given and family names in one coding of spellings, to see that an office wrote one in the place of the other.</summary>
 internal sealed class SwappedNames
 {
     private readonly int[] given;
     private readonly int[] family;
 
-    public SwappedNames(Feature given, Feature family)
+    public SwappedNames(Feature givenFeature, PreparedName[] givenNames, Feature familyFeature, PreparedName[] familyNames)
     {
-        var (codes, _) = Coding.Of([.. given.Values.Concat(family.Values).Select(PlainText.Of)]);
-        this.given = [.. given.Codes.Select(code => codes[code])];
-        this.family = [.. family.Codes.Select(code => codes[given.Values.Length + code])];
+        var (codes, _) = Coding.Of([.. givenNames.Concat(familyNames).Select(name => name.Plain.Length == 0 ? "" : name.SpellingHash.ToString("x16"))]);
+        given = [.. givenFeature.Codes.Select(code => codes[code])];
+        family = [.. familyFeature.Codes.Select(code => codes[givenNames.Length + code])];
     }
 
-    /// <summary>Each one's given name is the other's family name.</summary>
+    /// <summary>Each one's given name is the other's family name, in whatever spelling.</summary>
     public bool Are(int a, int b) =>
-        given[a] != 0 && family[a] != 0 && given[a] == family[b] && family[a] == given[b];
+        given[a] == family[b] && family[a] == given[b] && given[a] != 0 && family[a] != 0;
 
     /// <summary>Share of swapped names among all pairs of records.</summary>
     public double ShareOfStrangers()

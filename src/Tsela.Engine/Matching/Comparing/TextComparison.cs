@@ -7,7 +7,10 @@ namespace Tsela.Engine.Matching.Comparing;
 internal sealed class TextComparison : CodedComparison
 {
     private static readonly string[] Outcomes =
-        ["the same", "one or two signs different", "the same words in part", "similar", "one word shared", "a little similar", "different"];
+        [
+        "the same", "a typing error, one spelling rare", "one or two signs different", "the same words in part", "similar, one spelling rare", "similar",
+        "one word shared", "a little similar", "different",
+    ];
 
     private readonly string[][] words;
     private readonly ulong[] letters;
@@ -25,22 +28,22 @@ internal sealed class TextComparison : CodedComparison
         var shortest = Math.Min(first.Length, second.Length);
         if (shortest >= 4 && LetterSet.Apart(letters[a], letters[b]) <= 4 && TypingErrors.Within(first, second, shortest >= 8 ? 2 : 1) <= (shortest >= 8 ? 2 : 1))
         {
-            return 1;
+            return IsRareBeside(a, b) ? 1 : 2;
         }
 
         var shared = Shared(words[a], words[b]);
         if (shared > 0 && shared == Math.Min(words[a].Length, words[b].Length))
         {
-            return 2;
+            return 3;
         }
 
         if (!LetterSet.MayBeSimilar(letters[a], letters[b]))
         {
-            return shared > 0 ? 4 : 6;
+            return shared > 0 ? 6 : 8;
         }
 
         var similarity = JaroWinkler.Of(first, second);
-        return similarity >= 0.92 ? 3 : shared > 0 ? 4 : similarity >= 0.80 ? 5 : 6;
+        return similarity >= 0.92 ? (IsRareBeside(a, b) ? 4 : 5) : shared > 0 ? 6 : similarity >= 0.80 ? 7 : 8;
     }
 
     private static int Shared(string[] first, string[] second)

@@ -9,11 +9,12 @@ namespace Tsela.Engine.Matching.Estimating;
 /// </summary>
 internal sealed class Expectation
 {
-    private const int RoundsMax = 100;
+    private const int RoundsMax = 60;
 
     private readonly double[][] seen;
     private readonly double allPairs;
     private readonly IReadOnlyList<Session> sessions;
+    private double[][] weights;
 
     /// <param name="comparisons">What is compared.</param>
     /// <param name="seen">Outcomes of random pairs, one array a comparison.</param>
@@ -25,6 +26,8 @@ internal sealed class Expectation
         (this.seen, this.sessions, this.allPairs, Prior) = (seen, sessions, allPairs, prior);
         M = [.. comparisons.Select(comparison => FirstGuess(comparison.Labels.Length))];
         U = [.. seen.Select(outcomes => outcomes.ToArray())];
+        Dependence = Dependence.None(M);
+        weights = Weights();
     }
 
     /// <summary>Probability of each outcome for records of one person.</summary>
@@ -32,6 +35,9 @@ internal sealed class Expectation
 
     /// <summary>Probability of each outcome for records of different persons.</summary>
     public double[][] U { get; }
+
+    /// <summary>What is counted once though two columns say it.</summary>
+    public Dependence Dependence { get; set; }
 
     /// <summary>Share of pairs of one person among all pairs, as far as the passes reach them.</summary>
     public double Prior { get; private set; }
@@ -41,25 +47,32 @@ internal sealed class Expectation
     {
         for (var round = 0; round < RoundsMax; round++)
         {
-            if (Round() < 1e-4)
+            if (Round() < 3e-4)
             {
                 return;
             }
         }
     }
 
-    /// <summary>Probability that a pair is one person.</summary>
-    public double Posterior(ulong pattern, int rarity)
+    /// <summary>Probability that a pair of a group is one person.</summary>
+    public double Posterior(PatternGroup group)
     {
-        var odds = Prior / (1 - Prior) * Math.Pow(2, rarity);
-        for (var comparison = 0; comparison < M.Length; comparison++)
+        var bits = Math.Log2(Prior / (1 - Prior)) + group.Rarity;
+        for (var comparison = 0; comparison < weights.Length; comparison++)
         {
-            var level = Pattern.Level(pattern, comparison);
-            odds *= level < 0 ? 1 : M[comparison][level] / U[comparison][level];
+            var level = Pattern.Level(group.Pattern, comparison);
+            bits += level < 0 ? 0 : weights[comparison][level];
+            if (Dependence.On[comparison] >= 0)
+            {
+                bits += Dependence.Of(comparison, level, Pattern.Level(group.Pattern, Dependence.On[comparison]));
+            }
         }
 
-        return double.IsPositiveInfinity(odds) ? 1 : odds / (1 + odds);
+        return ScoredPair.ProbabilityOf(bits);
     }
+
+    /// <summary>Bits of each outcome.</summary>
+    public double[][] Weights() => [.. M.Select((levels, comparison) => levels.Select((m, level) => Math.Log2(m / U[comparison][level])).ToArray())];
 
     private static double[] FirstGuess(int levels)
     {
@@ -83,7 +96,7 @@ internal sealed class Expectation
         {
             foreach (var group in session.Groups)
             {
-                var posterior = Posterior(group.Pattern, group.Rarity);
+                var posterior = Posterior(group);
                 found += posterior * group.First;
                 for (var comparison = 0; comparison < M.Length; comparison++)
                 {
@@ -103,6 +116,7 @@ internal sealed class Expectation
             moved = Math.Max(moved, Maximise(comparison, agreed[comparison]));
         }
 
+        weights = Weights();
         return moved;
     }
 

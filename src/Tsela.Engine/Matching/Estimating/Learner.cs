@@ -1,23 +1,28 @@
 using Tsela.Engine.Matching.Blocking;
 using Tsela.Engine.Matching.Comparing;
-using Tsela.Engine.Matching.Scoring;
 
 namespace Tsela.Engine.Matching.Estimating;
 
 /// <summary>
 /// Learns in two rounds: passes chosen by what is usual show likely pairs, and what these agree on chooses the passes
-/// that reach the most of them and from which agreement is learned in the end.
+/// that reach the most of them and from which agreement is learned in the end. Of a large table a part is enough to
+/// learn from, because pairs of one person are as frequent among the pairs of the part.
 /// </summary>
 internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> parts, PersonTable table, LinkageOptions options, double allPairs)
 {
-    private const int PairsInSession = 60_000;
+    private const int RecordsMax = 250_000;
+    private const int PairsInSession = 40_000;
+    private const int PairsAgreeing = 10_000;
+    private const int BlockSizeMax = 5000;
     private const double Likely = 0.9;
 
-    private readonly Rarity rarity = new(comparisons);
+    private readonly Drawing drawing = new(comparisons, table, options);
+    private readonly int[] among = Part(table.Count);
 
     public (Expectation Learned, IReadOnlyList<Pass> Passes) Learn(double[][] seen, PairBudget budget, CancellationToken stop)
     {
         var spend = budget.IsAll ? allPairs / 10 : budget.Pairs;
+        var ofPart = Math.Max(1, allPairs * ((double)among.Length / table.Count) * ((double)among.Length / table.Count));
         var agreements = new Dictionary<int, List<ulong>>();
         var prior = Math.Min(0.05, table.Count / allPairs / 4);
         Expectation learned = null!;
@@ -25,66 +30,52 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
         for (var round = 0; round < 2; round++)
         {
             passes = PassChoice.Of(parts, ExpectedMatches.Of(parts, agreements, options.Seed), allPairs, spend);
-            var samples = passes.Select((pass, index) => Sample(pass, [.. passes.Take(index)], budget, stop)).ToArray();
-            learned = new Expectation(comparisons, seen, [.. samples.Select(sample => sample.Session)], allPairs, prior);
+            var samples = passes.Select((pass, index) => Sample(pass, [.. passes.Take(index)], PairsInSession >> (1 - round), stop)).ToArray();
+            var sessions = samples.Select(sample => sample.Session).ToArray();
+            learned = new Expectation(comparisons, seen, sessions, ofPart, prior);
             learned.Learn();
             prior = learned.Prior;
             agreements = Agreements(learned, samples);
+            if (round == 1)
+            {
+                learned.Dependence = DependenceLearning.Of(learned, Agreeing(stop), sessions);
+                learned.Learn();
+            }
         }
 
         return (learned, budget.IsAll ? [new Pass([])] : passes);
     }
 
-    private sealed record Sampled(Pass Pass, Session Session, List<Drawn> Pairs);
+    private sealed record Sampled(Pass Pass, Session Session, List<DrawnPair> Pairs);
 
-    private sealed record Drawn(int A, int B, ulong Pattern, int Rarity, bool IsFirst);
+    private static int[] Part(int count)
+    {
+        var every = Math.Max(1, count / RecordsMax);
+        return every == 1
+            ? [.. Enumerable.Range(0, count)]
+            : [.. Enumerable.Range(0, count).Where(record => (uint)(record * 2654435761L >> 7) % (uint)every == 0)];
+    }
 
-    private Sampled Sample(Pass pass, Pass[] earlier, PairBudget budget, CancellationToken stop)
+    private Sampled Sample(Pass pass, Pass[] earlier, int pairsMax, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var blocks = new Blocks(pass, [.. Enumerable.Range(0, table.Count)], [], Math.Min(budget.BlockSizeMax, 5000));
-        var step = Math.Max(1d, blocks.Pairs / (double)PairsInSession);
-        var drawn = new List<Drawn>();
-        var random = new Random(options.Seed);
-        var next = random.NextDouble() * step;
-        double at = 0;
-        for (var block = 0; block < blocks.Count; block++)
-        {
-            var records = blocks.Of(block, out var reach);
-            for (var i = 0; i < records.Length - 1; i++)
-            {
-                var row = Math.Min(reach, records.Length - 1 - i);
-                while (next < at + row)
-                {
-                    var (a, b) = (records[i], records[i + 1 + Math.Min(row - 1, (int)(next - at))]);
-                    if (options.Scope == LinkageScope.Everywhere || table.Sources is null || table.Sources[a] != table.Sources[b])
-                    {
-                        drawn.Add(Draw(a, b, earlier));
-                    }
-
-                    next += step == 1 ? 1 : step * (0.5 + random.NextDouble());
-                }
-
-                at += row;
-            }
-        }
-
-        var groups = drawn.GroupBy(pair => (pair.Pattern, pair.Rarity))
-            .Select(group => new PatternGroup(group.Key.Pattern, group.Key.Rarity, step * group.Count(), step * group.Count(pair => pair.IsFirst)));
-        return new Sampled(pass, new Session(pass.Features, [.. groups]), drawn);
+        var (pairs, each) = drawing.Of(pass, earlier, among, pairsMax, BlockSizeMax);
+        return new Sampled(pass, new Session(pass.Features, Drawing.Groups(pairs, each)), pairs);
     }
 
-    private Drawn Draw(int a, int b, Pass[] earlier)
+    // pairs that share the value of one column, nearly all of them strangers where the value is common
+    private IReadOnlyList<PatternGroup>[] Agreeing(CancellationToken stop) => [.. comparisons.Select((comparison, index) =>
     {
-        var pattern = Pattern.Of(comparisons, a, b);
-        var rare = 0f;
-        for (var index = 0; index < comparisons.Length; index++)
+        stop.ThrowIfCancellationRequested();
+        var whole = parts.Where(part => part.Features == 1 << index).OrderBy(part => part.Collision).FirstOrDefault();
+        if (whole is null)
         {
-            rare += rarity.Of(index, Pattern.Level(pattern, index), a);
+            return [];
         }
 
-        return new Drawn(a, b, pattern, (int)MathF.Round(rare), !Array.Exists(earlier, pass => pass.Offers(a, b)));
-    }
+        var (pairs, each) = drawing.Of(new Pass([whole]), [], among, PairsAgreeing, BlockSizeMax);
+        return Drawing.Groups(pairs, each);
+    })];
 
     private Dictionary<int, List<ulong>> Agreements(Expectation learned, Sampled[] samples)
     {
@@ -93,8 +84,13 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
         foreach (var sample in samples)
         {
             var silent = bitsOf.Where(group => (group.Key & sample.Pass.Features) == 0).ToArray();
-            foreach (var pair in sample.Pairs.Where(pair => learned.Posterior(pair.Pattern, pair.Rarity) >= Likely))
+            foreach (var pair in sample.Pairs)
             {
+                if (learned.Posterior(new PatternGroup(pair.Pattern, pair.Rarity, 1, 1)) < Likely)
+                {
+                    continue;
+                }
+
                 foreach (var group in silent)
                 {
                     found[group.Key].Add(group.Aggregate(

@@ -10,4 +10,5 @@ internal sealed record Session(int Features, IReadOnlyList<PatternGroup> Groups)
 /// <param name="Rarity">Bits that their shared values add, to the whole bit.</param>
 /// <param name="Pairs">How many there are in the pass, those not drawn included.</param>
 /// <param name="First">How many of them no earlier pass offers.</param>
-internal sealed record PatternGroup(ulong Pattern, int Rarity, double Pairs, double First);
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct PatternGroup(ulong Pattern, int Rarity, double Pairs, double First);

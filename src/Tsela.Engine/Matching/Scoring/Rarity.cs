@@ -3,13 +3,16 @@ using Tsela.Engine.Matching.Comparing;
 namespace Tsela.Engine.Matching.Scoring;
 
 /// <summary>
-/// What the frequency of a shared value says (Winkler 1989): a value that c of n records have is met by chance with
-/// probability (c - 1)/(n - 1), and the weight of the outcome stands for the average value.
+/// What the frequency of values says. A value that c of n records share is met by chance with probability
+/// (c - 1)/(n - 1) (Winkler 1989): the weight of an outcome stands for the average value, the bits here for the
+/// difference from it.
 /// </summary>
 internal sealed class Rarity
 {
     private readonly Comparison[] comparisons;
-    private readonly float[][] bits;
+
+    // [comparison][level][group]; no groups where the level's rarity does not vary
+    private readonly float[][][] bits;
 
     public Rarity(Comparison[] comparisons)
     {
@@ -17,16 +20,32 @@ internal sealed class Rarity
         bits = [.. comparisons.Select(BitsOf)];
     }
 
-    /// <summary>Bits to add for the value that a pair shares; 0 for outcomes that are no equality.</summary>
-    public float Of(int comparison, int level, int record) =>
-        level >= 0 && level < comparisons[comparison].EqualLevels ? bits[comparison][comparisons[comparison].GroupOf(level, record)] : 0;
-
-    /// <summary>The most that a comparison can add.</summary>
-    public float Most(int comparison) => bits[comparison].Max();
-
-    private static float[] BitsOf(Comparison comparison)
+    /// <summary>Bits to add for the values of a pair at its outcome.</summary>
+    public float Of(int comparison, int level, int a, int b)
     {
-        var counts = comparison.GroupCounts(0);
+        if (level < 0)
+        {
+            return 0;
+        }
+
+        var ofGroup = bits[comparison][level];
+        if (ofGroup.Length == 0)
+        {
+            return 0;
+        }
+
+        var groups = comparisons[comparison];
+        return Math.Min(ofGroup[groups.GroupOf(level, a)], ofGroup[groups.GroupOf(level, b)]);
+    }
+
+    /// <summary>The most that a comparison can add at an outcome.</summary>
+    public float Most(int comparison, int level) => bits[comparison][level].Length == 0 ? 0 : bits[comparison][level].Max();
+
+    private static float[][] BitsOf(Comparison comparison) =>
+        [.. comparison.Labels.Select((_, level) => level < comparison.EqualLevels ? BitsOfEquals(comparison.GroupCounts(level)) : [])];
+
+    private static float[] BitsOfEquals(int[] counts)
+    {
         double equal = 0, present = 0;
         foreach (var count in counts.AsSpan(1))
         {

@@ -1,40 +1,52 @@
 using Tsela.Engine.Matching.Comparing;
+using Tsela.Engine.Matching.Estimating;
 
 namespace Tsela.Engine.Matching.Scoring;
 
-/// <summary>Weighs pairs by what was learned: bits of each outcome, and more for a rare shared value than for a common one.</summary>
+/// <summary>Weighs pairs by what was learned: bits of each outcome, more for rare values than for common ones, less for what was said already.</summary>
 internal sealed class Scorer
 {
     private readonly Comparison[] comparisons;
     private readonly double[][] weights;
     private readonly Rarity rarity;
+    private readonly Dependence dependence;
+    private readonly int[] order;
     private readonly double[] mostAfter;
 
     public Scorer(Comparison[] comparisons, LinkageModel model)
     {
         this.comparisons = comparisons;
         rarity = new Rarity(comparisons);
+        dependence = Dependence.Of(model);
         weights = [.. model.Comparisons.Select(comparison => comparison.Levels.Select(level => level.Weight).ToArray())];
+        order = Order(dependence.On);
         mostAfter = new double[comparisons.Length + 1];
-        for (var index = comparisons.Length - 1; index >= 0; index--)
+        for (var place = order.Length - 1; place >= 0; place--)
         {
-            mostAfter[index] = mostAfter[index + 1] + Math.Max(0, Math.Max(weights[index].Max(), weights[index][0] + rarity.Most(index)));
+            mostAfter[place] = mostAfter[place + 1] + Math.Max(0, MostOf(order[place]));
         }
     }
 
     /// <summary>Bits of evidence of a pair, the prior not counted; negative infinity where it cannot reach the floor.</summary>
     public double Weigh(int a, int b, double floor)
     {
+        Span<int> levels = stackalloc int[comparisons.Length];
         var weight = 0d;
-        for (var index = 0; index < comparisons.Length; index++)
+        for (var place = 0; place < order.Length; place++)
         {
+            var index = order[place];
             var level = comparisons[index].LevelOf(a, b);
+            levels[index] = level;
             if (level >= 0)
             {
-                weight += weights[index][level] + rarity.Of(index, level, a);
+                weight += weights[index][level] + rarity.Of(index, level, a, b);
+                if (dependence.On[index] >= 0)
+                {
+                    weight += dependence.Of(index, level, levels[dependence.On[index]]);
+                }
             }
 
-            if (weight + mostAfter[index + 1] < floor)
+            if (weight + mostAfter[place + 1] < floor)
             {
                 return double.NegativeInfinity;
             }
@@ -43,7 +55,36 @@ internal sealed class Scorer
         return weight;
     }
 
-    /// <summary>Bits of one outcome in general, and bits for the rarity of the shared value.</summary>
-    public (double Agreement, double Rarity) Parts(int comparison, int level, int record) =>
-        (weights[comparison][level], rarity.Of(comparison, level, record));
+    /// <summary>The outcome of each comparison with the bits that it says in general, for the values' rarity, and for what was said already.</summary>
+    public (int Level, double Agreement, double Rarity, double Overlap)[] Parts(int a, int b)
+    {
+        var levels = comparisons.Select(comparison => comparison.LevelOf(a, b)).ToArray();
+        return [.. levels.Select((level, index) => level < 0
+            ? (level, 0, 0, 0)
+            : (level, weights[index][level], (double)rarity.Of(index, level, a, b),
+                dependence.On[index] < 0 ? 0 : dependence.Of(index, level, levels[dependence.On[index]])))];
+    }
+
+    // a comparison comes after the one that it depends on
+    private static int[] Order(int[] on)
+    {
+        var ordered = new List<int>();
+        while (ordered.Count < on.Length)
+        {
+            ordered.AddRange(Enumerable.Range(0, on.Length).Where(index => !ordered.Contains(index) && (on[index] < 0 || ordered.Contains(on[index]))).ToArray());
+        }
+
+        return [.. ordered];
+    }
+
+    private double MostOf(int comparison)
+    {
+        var most = 0d;
+        for (var level = 0; level < weights[comparison].Length; level++)
+        {
+            most = Math.Max(most, weights[comparison][level] + rarity.Most(comparison, level) + Math.Max(0, dependence.Overlap[comparison][level]));
+        }
+
+        return most;
+    }
 }

@@ -1,0 +1,108 @@
+namespace Tsela.Engine.Matching.Estimating;
+
+/// <summary>Finds which comparisons depend on which, from strangers who happen to agree on one column and from likely pairs.</summary>
+internal static class DependenceLearning
+{
+    // information in bits below which two columns are taken as independent
+    private const double TellingFrom = 0.03;
+
+    // strangers and likely pairs that must have been seen, and the pairs of independence that are mixed in
+    private const double SeenMin = 100;
+    private const double Mixed = 50;
+    private const double StrangersMin = 0.97;
+    private const double MostBits = 12;
+
+    /// <param name="learned">What is known without dependence.</param>
+    /// <param name="agreeing">For each comparison, groups of pairs that share its value; empty where none were drawn.</param>
+    /// <param name="sessions">Sessions of the passes.</param>
+    public static Dependence Of(Expectation learned, IReadOnlyList<PatternGroup>[] agreeing, IReadOnlyList<Session> sessions)
+    {
+        var agrees = Dependence.AgreeingBy(learned.Weights());
+        var found = new List<(double Telling, int On, int Child, double[] Overlap)>();
+        for (var on = 0; on < agreeing.Length; on++)
+        {
+            for (var child = 0; child < agreeing.Length; child++)
+            {
+                if (child != on && Overlap(learned, agreeing[on], sessions, agrees[on], on, child) is { } overlap)
+                {
+                    found.Add((overlap.Telling, on, child, overlap.Bits));
+                }
+            }
+        }
+
+        var none = Dependence.None(learned.M);
+        foreach (var (_, on, child, overlap) in found.OrderByDescending(each => each.Telling).ThenBy(each => each.On).ThenBy(each => each.Child))
+        {
+            if (none.On[child] < 0 && !Reaches(none.On, on, child))
+            {
+                none.On[child] = on;
+                none.Overlap[child] = overlap;
+            }
+        }
+
+        return none with { Agrees = agrees };
+    }
+
+    private static (double Telling, double[] Bits)? Overlap(
+        Expectation learned, IReadOnlyList<PatternGroup> agreeing, IReadOnlyList<Session> sessions, bool[] agrees, int on, int child)
+    {
+        var strangers = new double[learned.U[child].Length];
+        var present = 0d;
+        foreach (var group in agreeing)
+        {
+            var level = Pattern.Level(group.Pattern, child);
+            if (level >= 0)
+            {
+                present += group.Pairs;
+                strangers[level] += group.Pairs * (1 - learned.Posterior(group));
+            }
+        }
+
+        // where a good part of them are one person, those not recognised yet would pass for strangers who agree
+        if (strangers.Sum() < Math.Max(SeenMin, StrangersMin * present))
+        {
+            return null;
+        }
+
+        var same = new double[strangers.Length];
+        foreach (var session in sessions.Where(session => (session.Features >> child & 1) == 0))
+        {
+            foreach (var group in session.Groups)
+            {
+                var (level, other) = (Pattern.Level(group.Pattern, child), Pattern.Level(group.Pattern, on));
+                if (level >= 0 && other >= 0 && agrees[other])
+                {
+                    same[level] += group.Pairs * learned.Posterior(group);
+                }
+            }
+        }
+
+        var (u, m) = (Mix(strangers, learned.U[child]), same.Sum() < SeenMin ? learned.M[child] : Mix(same, learned.M[child]));
+        var telling = 0d;
+        var bits = new double[strangers.Length];
+        for (var level = 0; level < bits.Length; level++)
+        {
+            var lift = Math.Log2(u[level] / learned.U[child][level]);
+            telling += u[level] * lift;
+            bits[level] = Math.Clamp(Math.Log2(m[level] / learned.M[child][level]) - lift, -MostBits, MostBits);
+        }
+
+        return telling >= TellingFrom ? (telling, bits) : null;
+    }
+
+    private static double[] Mix(double[] seen, double[] independent)
+    {
+        var total = seen.Sum();
+        return [.. seen.Select((count, level) => (count + (Mixed * independent[level])) / (total + Mixed))];
+    }
+
+    private static bool Reaches(int[] on, int from, int to)
+    {
+        while (from >= 0 && from != to)
+        {
+            from = on[from];
+        }
+
+        return from == to;
+    }
+}
