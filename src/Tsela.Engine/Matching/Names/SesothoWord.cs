@@ -4,7 +4,7 @@ namespace Tsela.Engine.Matching.Names;
 
 /// <summary>
 /// Whether a word could be Sesotho by its syllables: they are open, or end in ng, and begin with a consonant of either
-/// orthography, a nasal before it or a w after it. It keeps the rules of Sesotho away from Edith, Carl and Schmidt.
+/// orthography, a nasal before it or a w after it. It keeps the rules of Sesotho away from Edith, Eddie and Schmidt.
 /// </summary>
 internal static class SesothoWord
 {
@@ -19,7 +19,7 @@ internal static class SesothoWord
 
     public static bool Is(ReadOnlySpan<char> word)
     {
-        if (word.Length < 2)
+        if (word.Length < 2 || word.EndsWith("ie", StringComparison.Ordinal))
         {
             return false;
         }

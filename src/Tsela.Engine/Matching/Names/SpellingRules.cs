@@ -25,7 +25,7 @@ internal static class SpellingRules
 
         var length = SingleLetters(key, word.Length);
         length = Apply(OfAnyWord, key, length);
-        length = Apply(SesothoWord.Is(key[..length]) ? OfSesotho : OfOther, key, length);
+        length = Apply(SesothoWord.Is(word) ? OfSesotho : OfOther, key, length);
         return SingleLetters(key, length);
     }
 

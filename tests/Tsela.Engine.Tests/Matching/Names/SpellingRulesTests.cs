@@ -38,6 +38,9 @@ public sealed class SpellingRulesTests
     [InlineData("Moeletsi", "Moletsi")]
     [InlineData("Tšepo", "Tšepiso")]
     [InlineData("Lehloenya", "Lehloea")]
+    [InlineData("Liddy", "Lily")]
+    [InlineData("Dooley", "Doody")]
+    [InlineData("Edie", "Ellie")]
     public void Different_names_keep_different_keys(string a, string b) => Assert.NotEqual(Key(a), Key(b));
 
     private static string Key(string name) => NameForm.SpellingKey(NameForm.Plain(name));
