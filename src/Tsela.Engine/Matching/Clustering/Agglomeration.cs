@@ -16,19 +16,23 @@ internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Sep
 
     private readonly JointEvidence evidence = new(pairs, threshold);
     private readonly bool[] contested = new bool[groups.Count];
-    private readonly Dictionary<(int Low, int High), int> refused = [];
+    private readonly Dictionary<(int Low, int High), long> refused = [];
 
     /// <param name="order">Numbers of the pairs that may join groups, heaviest first.</param>
     public void Run(int[] order)
     {
         var bridges = new WeakBridges(groups, pairs, separations, evidence);
-        for (var round = 0; round < RoundsMax && Join(order) + Move(order) + bridges.Cut(contested) > 0; round++)
+        var changes = 1;
+        for (var round = 0; changes > 0 && round < RoundsMax; round++)
         {
-            refused.Clear();
+            changes = Join(order);
+            order = Array.FindAll(order, at => groups.Of(pairs.All[at].A) != groups.Of(pairs.All[at].B));
+            changes += Move(order) + bridges.Cut(contested);
         }
 
         // a last cut may leave groups that belong to others; nothing is moved or cut after them
         Join(order);
+        new Uncontested(groups, pairs, separations, evidence, threshold).Run(order);
     }
 
     private int Join(int[] order)
@@ -40,7 +44,7 @@ internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Sep
             var (one, other) = (groups.Of(pair.A), groups.Of(pair.B));
             if (one != other && Holds(pair, one, other))
             {
-                var doubted = contested[one] | contested[other] | evidence.Contested;
+                var doubted = contested[one] | contested[other] | (groups.SizeOf(one) + groups.SizeOf(other) > 2 && evidence.Contested);
                 groups.Join(one, other);
                 contested[groups.Of(pair.A)] = doubted;
                 joined++;
@@ -52,14 +56,14 @@ internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Sep
 
     private bool Holds(ScoredPair pair, int one, int other)
     {
-        var together = groups.SizeOf(one) + groups.SizeOf(other);
-        var key = (Math.Min(one, other), Math.Max(one, other));
-        if (together == 2)
+        if (groups.SizeOf(one) + groups.SizeOf(other) == 2)
         {
             return pair.Weight >= threshold && separations.Allow(groups, one, other);
         }
 
-        if (refused.TryGetValue(key, out var before) && before == together)
+        var key = (Math.Min(one, other), Math.Max(one, other));
+        var version = (long)groups.VersionOf(one) + groups.VersionOf(other);
+        if (refused.TryGetValue(key, out var before) && before == version)
         {
             return false;
         }
@@ -69,7 +73,7 @@ internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Sep
             return true;
         }
 
-        refused[key] = together;
+        refused[key] = version;
         return false;
     }
 
@@ -79,7 +83,7 @@ internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Sep
         foreach (var at in order)
         {
             var pair = pairs.All[at];
-            moved += groups.Of(pair.A) != groups.Of(pair.B) && (Moved(pair.A, pair.B) || Moved(pair.B, pair.A)) ? 1 : 0;
+            moved += pair.Weight >= threshold && groups.Of(pair.A) != groups.Of(pair.B) && (Moved(pair.A, pair.B) || Moved(pair.B, pair.A)) ? 1 : 0;
         }
 
         return moved;

@@ -11,7 +11,7 @@ namespace Tsela.Engine.Matching.Clustering;
 internal sealed class JointEvidence(WeighedPairs pairs, double threshold)
 {
     /// <summary>Bits that one disagreement weighs at most.</summary>
-    public const double Floor = 3;
+    public const double Floor = 1.5;
 
     /// <summary>Records of a group that are looked at: those beside the pair that asks, and those that came first.</summary>
     private const int Looked = 8;
@@ -21,7 +21,7 @@ internal sealed class JointEvidence(WeighedPairs pairs, double threshold)
 
     private const double CorrelationFor = 0.1;
     private const double CorrelationAgainst = 0.2;
-    private readonly double ceiling = Math.Max(threshold, 0) + Headroom;
+    private readonly double ceiling = CeilingOf(threshold);
     private readonly int[] rows = new int[Looked];
     private readonly int[] columns = new int[Looked];
     private readonly double[] weights = new double[Looked * Looked];
@@ -71,6 +71,20 @@ internal sealed class JointEvidence(WeighedPairs pairs, double threshold)
 
         return height == 1 ? across : width == 1 ? down : ((across / height) + (down / width)) / 2;
     }
+
+    /// <summary>Of two groups whose every pair is looked at.</summary>
+    public static double Between(IReadOnlyList<int> one, IReadOnlyList<int> other, Func<int, int, double> weightOf, double threshold)
+    {
+        var bounded = new double[one.Count * other.Count];
+        for (var at = 0; at < bounded.Length; at++)
+        {
+            bounded[at] = Math.Clamp(weightOf(one[at / other.Count], other[at % other.Count]), -Floor, CeilingOf(threshold));
+        }
+
+        return Of(bounded, one.Count, other.Count, other.Count);
+    }
+
+    private static double CeilingOf(double threshold) => Math.Max(threshold, 0) + Headroom;
 
     private double Of(int height, int width)
     {

@@ -8,6 +8,7 @@ internal sealed class PersonGroups
     private readonly int[] previous;
     private readonly int[] size;
     private readonly int[] first;
+    private readonly int[] version;
     private readonly Stack<int> free = new();
 
     /// <param name="count">Records, each a group of its own.</param>
@@ -18,6 +19,7 @@ internal sealed class PersonGroups
         previous = (int[])group.Clone();
         first = (int[])group.Clone();
         size = new int[count];
+        version = new int[count];
         Array.Fill(size, 1);
     }
 
@@ -26,6 +28,9 @@ internal sealed class PersonGroups
     public int Of(int record) => group[record];
 
     public int SizeOf(int number) => size[number];
+
+    /// <summary>A number that grows whenever the group changes.</summary>
+    public int VersionOf(int number) => version[number];
 
     /// <summary>Some record of the group, the same one until the group changes.</summary>
     public int FirstOf(int number) => first[number];
@@ -64,6 +69,8 @@ internal sealed class PersonGroups
         (next[lostLast], previous[keptFirst]) = (keptFirst, lostLast);
         size[kept] += size[lost];
         size[lost] = 0;
+        version[kept]++;
+        version[lost]++;
         free.Push(lost);
     }
 
@@ -87,6 +94,8 @@ internal sealed class PersonGroups
         var alone = free.Pop();
         (group[record], first[alone]) = (alone, record);
         size[alone] = 1;
+        version[left]++;
+        version[alone]++;
         return alone;
     }
 

@@ -44,7 +44,7 @@ public sealed class OracleTests
     public void Planted_persons_are_found_better_than_by_connected_components()
     {
         (int Persons, int RecordsMax, double Carelessness, double Kin)[] shapes =
-            [(1200, 3, 0.2, 0.1), (1200, 2, 0.3, 0.4), (400, 10, 0.5, 0.1), (200, 20, 0.5, 0.4), (600, 5, 0.6, 0.2)];
+            [(1200, 3, 0.2, 0.1), (1200, 2, 0.3, 0.1), (400, 10, 0.5, 0.1), (200, 20, 0.5, 0.4), (600, 5, 0.6, 0.2)];
         foreach (var shape in shapes)
         {
             var (ours, theirs) = (0.0, 0.0);
