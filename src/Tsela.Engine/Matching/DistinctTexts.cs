@@ -6,8 +6,9 @@ internal sealed class DistinctTexts
     private const int SlotsAtFirst = 1 << 8;
 
     private readonly List<string> texts = [""];
-    private readonly List<int> hashes = [0];
-    private int[] slots = new int[SlotsAtFirst];
+
+    // the number of a text below its hash, so that a text that is new touches one slot and nothing else
+    private ulong[] slots = new ulong[SlotsAtFirst];
     private int last;
 
     /// <summary>The number of a text.</summary>
@@ -24,18 +25,17 @@ internal sealed class DistinctTexts
             return last;
         }
 
-        var hash = string.GetHashCode(text, StringComparison.Ordinal);
-        var mask = slots.Length - 1;
+        var hash = (uint)string.GetHashCode(text, StringComparison.Ordinal);
+        var mask = (uint)slots.Length - 1;
         for (var slot = hash & mask; ; slot = (slot + 1) & mask)
         {
-            var code = slots[slot];
-            if (code == 0)
+            var held = slots[slot];
+            if (held == 0)
             {
                 last = texts.Count;
-                slots[slot] = last;
+                slots[slot] = ((ulong)hash << 32) | (uint)last;
                 texts.Add(text.ToString());
-                hashes.Add(hash);
-                if (texts.Count * 2 > slots.Length)
+                if (texts.Count * 2L > slots.Length)
                 {
                     Widen();
                 }
@@ -43,10 +43,9 @@ internal sealed class DistinctTexts
                 return last;
             }
 
-            if (hashes[code] == hash && text.SequenceEqual(texts[code]))
+            if ((uint)(held >> 32) == hash && text.SequenceEqual(texts[(int)(uint)held]))
             {
-                last = code;
-                return code;
+                return last = (int)(uint)held;
             }
         }
     }
@@ -56,17 +55,22 @@ internal sealed class DistinctTexts
 
     private void Widen()
     {
-        slots = new int[slots.Length * 2];
-        var mask = slots.Length - 1;
-        for (var code = 1; code < texts.Count; code++)
+        var wider = new ulong[slots.Length * 4L];
+        var mask = (uint)wider.Length - 1;
+        foreach (var held in slots)
         {
-            var slot = hashes[code] & mask;
-            while (slots[slot] != 0)
+            if (held != 0)
             {
-                slot = (slot + 1) & mask;
-            }
+                var slot = (uint)(held >> 32) & mask;
+                while (wider[slot] != 0)
+                {
+                    slot = (slot + 1) & mask;
+                }
 
-            slots[slot] = code;
+                wider[slot] = held;
+            }
         }
+
+        slots = wider;
     }
 }

@@ -8,11 +8,12 @@ internal sealed class RecordIds
     private const int SlotsAtFirst = 1 << 12;
 
     private readonly List<int> ends = [0];
-    private readonly List<int> hashes = [];
     private byte[] text = new byte[1 << 16];
-    private int[] slots = new int[SlotsAtFirst];
 
-    public int Count => hashes.Count;
+    // the number of a record, from 1, below the hash of its id
+    private ulong[] slots = new ulong[SlotsAtFirst];
+
+    public int Count => ends.Count - 1;
 
     /// <summary>The id of a record as it stands in the file.</summary>
     public ReadOnlySpan<byte> this[int record] => text.AsSpan(ends[record], ends[record + 1] - ends[record]);
@@ -29,40 +30,50 @@ internal sealed class RecordIds
         }
 
         ends.Add(begin + Encoding.UTF8.GetBytes(id, text.AsSpan(begin)));
-        hashes.Add(string.GetHashCode(id, StringComparison.Ordinal));
-        if (Count * 2 > slots.Length)
+        if (Count * 2L > slots.Length)
         {
             Widen();
         }
 
-        return Place(Count - 1);
+        return Place((uint)string.GetHashCode(id, StringComparison.Ordinal), Count - 1);
     }
 
-    private int Place(int record)
+    private int Place(uint hash, int record)
     {
-        var mask = slots.Length - 1;
-        for (var slot = hashes[record] & mask; ; slot = (slot + 1) & mask)
+        var mask = (uint)slots.Length - 1;
+        for (var slot = hash & mask; ; slot = (slot + 1) & mask)
         {
-            var held = slots[slot] - 1;
-            if (held < 0)
+            var held = slots[slot];
+            if (held == 0)
             {
-                slots[slot] = record + 1;
+                slots[slot] = ((ulong)hash << 32) | (uint)(record + 1);
                 return -1;
             }
 
-            if (hashes[held] == hashes[record] && this[held].SequenceEqual(this[record]))
+            if ((uint)(held >> 32) == hash && (int)(uint)held - 1 is var earlier && this[earlier].SequenceEqual(this[record]))
             {
-                return held;
+                return earlier;
             }
         }
     }
 
     private void Widen()
     {
-        slots = new int[slots.Length * 2];
-        for (var record = 0; record < Count - 1; record++)
+        var narrow = slots;
+        slots = new ulong[narrow.Length * 4L];
+        var mask = (uint)slots.Length - 1;
+        foreach (var held in narrow)
         {
-            Place(record);
+            if (held != 0)
+            {
+                var slot = (uint)(held >> 32) & mask;
+                while (slots[slot] != 0)
+                {
+                    slot = (slot + 1) & mask;
+                }
+
+                slots[slot] = held;
+            }
         }
     }
 }
