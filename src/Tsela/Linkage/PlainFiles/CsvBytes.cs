@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace Tsela.Linkage.PlainFiles;
 
@@ -10,6 +9,7 @@ namespace Tsela.Linkage.PlainFiles;
 internal sealed class CsvBytes(Stream output) : IDisposable
 {
     private static readonly SearchValues<byte> Special = SearchValues.Create("\",\r\n"u8);
+    private static readonly long[] Scales = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
     private readonly byte[] room = new byte[1 << 16];
     private int used;
 
@@ -48,16 +48,32 @@ internal sealed class CsvBytes(Stream output) : IDisposable
         Plain(isQuoted ? "\""u8 : default);
     }
 
-    /// <summary>Writes a number with so many decimals.</summary>
-    public void Number(double number, ReadOnlySpan<char> format)
+    /// <summary>Writes a number with so many decimals, rounded; it must fit 18 digits.</summary>
+    public void Number(double number, int decimals)
     {
-        if (room.Length - used < 64)
+        if (room.Length - used < 32)
         {
             Flush();
         }
 
-        number.TryFormat(room.AsSpan(used), out var written, format, CultureInfo.InvariantCulture);
+        var scale = Scales[decimals];
+        var scaled = (long)Math.Round(Math.Abs(number) * scale);
+        if (number < 0 && scaled > 0)
+        {
+            room[used++] = (byte)'-';
+        }
+
+        (scaled / scale).TryFormat(room.AsSpan(used), out var written);
         used += written;
+        room[used++] = (byte)'.';
+        var rest = scaled % scale;
+        for (var place = decimals - 1; place >= 0; place--)
+        {
+            room[used + place] = (byte)('0' + (rest % 10));
+            rest /= 10;
+        }
+
+        used += decimals;
     }
 
     public void Dispose() => Flush();

@@ -86,7 +86,7 @@ internal sealed class LinkReport(LinkageResult result, LinkageOptions options)
 
     private void Comparisons(Utf8JsonWriter json)
     {
-        json.WriteNumber("prior_bits", Rounded(result.Model.Prior));
+        Number(json, "prior_bits", Rounded(result.Model.Prior));
         json.WriteStartArray("comparisons");
         foreach (var comparison in result.Model.Comparisons)
         {
@@ -136,7 +136,7 @@ internal sealed class LinkReport(LinkageResult result, LinkageOptions options)
         json.WriteNumber("peak_memory_mib", process.PeakWorkingSet64 >> 20);
     }
 
-    // an outcome that nobody showed has no finite weight, and JSON knows no infinity
+    // what was never seen has no finite weight, and JSON knows no infinity
     private static void Number(Utf8JsonWriter json, string name, double number)
     {
         if (double.IsFinite(number))

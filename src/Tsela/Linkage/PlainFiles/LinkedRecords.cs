@@ -36,9 +36,9 @@ internal sealed class LinkedRecords(PersonFile first, PersonFile? second)
             csv.Plain(","u8);
             csv.Cell(default, IdOf(pair.B));
             csv.Plain(","u8);
-            csv.Number(pair.Probability, "0.000000");
+            csv.Number(pair.Probability, decimals: 6);
             csv.Plain(","u8);
-            csv.Number(pair.Weight, "0.000");
+            csv.Number(pair.Weight, decimals: 3);
             csv.Plain("\n"u8);
         }
     }
