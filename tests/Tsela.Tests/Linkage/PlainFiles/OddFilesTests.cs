@@ -22,10 +22,10 @@ public sealed class OddFilesTests : IDisposable
         {
             using var workbook = new WorkbookWriter(output);
             var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToArray();
-            workbook.BeginSheet(new SheetSpec("Persons", [.. lines[0].Select(title => new SheetColumn(title))]));
+            workbook.StartSheet(new SheetSpec("Persons", [.. lines[0].Select(title => new SheetColumn(title))]));
             foreach (var cells in lines.Skip(1))
             {
-                workbook.BeginRow();
+                workbook.StartRow();
                 workbook.Text(cells[0]);
                 workbook.Text(cells[1]);
                 workbook.Text(cells[2]);
@@ -64,7 +64,7 @@ public sealed class OddFilesTests : IDisposable
     {
         var csv = PlainPersons.Csv(200).Replace("first_name", "first_name,blank,same", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var lines = csv.Select((line, at) => at == 0 ? line : string.Join(',', line.Split(',').SelectMany((cell, place) => place == 1 ? [cell, "", "LS"] : new[] { cell })));
-        var spec = PlainPersons.Spec.Replace("\"columns\":[", """"columns":[{"name":"blank","kind":"document"},{"name":"same","kind":"category"},""", StringComparison.Ordinal);
+        var spec = PlainPersons.Spec.Replace("\"columns\":[", """ "columns":[{"name":"blank","kind":"document"},{"name":"same","kind":"category"},""", StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, persons.Run(persons.Write("a.csv", string.Join('\n', lines)), spec: spec));
         Assert.Contains("The column blank is empty", persons.Messages.ToString(), StringComparison.Ordinal);
         Assert.Contains("The column same has one value everywhere", persons.Messages.ToString(), StringComparison.Ordinal);
