@@ -1,0 +1,92 @@
+using Tsela.Linkage.Runs;
+
+namespace Tsela.Linkage.ReviewPairs.FillQueue;
+
+/// <summary>A pair that a run would have answered.</summary>
+internal sealed record Candidate(RunPair Pair, double Priority, bool FromSample);
+
+/// <summary>Chooses from the pairs of a run those that are worth a reviewer's time.</summary>
+internal sealed class Candidates(OpenRun run, Func<string, bool> mayBeShown)
+{
+    private readonly int[] firsts = [.. run.Deliveries.Select(delivery => delivery.First)];
+    private readonly bool[] shown = [.. run.Deliveries.Select(delivery => mayBeShown(delivery.Series))];
+
+    /// <summary>More than an office answers before the next run asks anew.</summary>
+    private const int GreyMax = 1000;
+
+    private const int SampleOfStratum = 12;
+
+    private const double GreyFrom = 0.05;
+
+    private const double GreyTo = 0.95;
+
+    public long GreyPairs { get; private set; }
+
+    public IReadOnlyList<Candidate> Choose(CancellationToken cancellationToken)
+    {
+        var best = new Dictionary<(Guid, Guid), Candidate>();
+        var sample = new LinkSample(run.Id, SampleOfStratum);
+        var looked = 0L;
+        foreach (var pair in run.Pairs())
+        {
+            if (++looked % 10_000 == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if (pair.Probability is >= GreyFrom and <= GreyTo && MayBeShown(pair))
+            {
+                GreyPairs++;
+                Keep(best, new Candidate(pair, PriorityOf(pair), FromSample: false));
+            }
+            else if (pair.Linked && pair.Probability > GreyTo && MayBeShown(pair))
+            {
+                sample.Offer(pair);
+            }
+        }
+
+        return
+        [
+            .. best.Values.OrderByDescending(one => one.Priority).ThenBy(one => one.Pair.A).ThenBy(one => one.Pair.B).Take(GreyMax),
+            .. sample.Drawn().Select(pair => new Candidate(pair, sample.DrawOf(pair), FromSample: true)),
+        ];
+    }
+
+    /// <summary>Of all pairs between the same two persons one is asked: the one that tells most. Its answer settles the others.</summary>
+    private void Keep(Dictionary<(Guid, Guid), Candidate> best, Candidate candidate)
+    {
+        var (a, b) = (run.PersonAt(candidate.Pair.A), run.PersonAt(candidate.Pair.B));
+        var persons = a.CompareTo(b) < 0 ? (a, b) : (b, a);
+        if (!best.TryGetValue(persons, out var known) || candidate.Priority > known.Priority)
+        {
+            best[persons] = candidate;
+        }
+    }
+
+    /// <summary>
+    /// What an answer tells (the entropy of the probability, one bit at a half) times what it changes: how many records
+    /// would be joined to another person. A link that other evidence holds already changes less.
+    /// </summary>
+    private double PriorityOf(RunPair pair)
+    {
+        var probability = pair.Probability;
+        var entropy = -probability * Math.Log2(probability) - (1 - probability) * Math.Log2(1 - probability);
+        int SizeOf(int record) => run.RecordsOf(run.PersonAt(record)).Take(100).Count();
+        return entropy * (pair.Linked ? Math.Log2(1 + SizeOf(pair.A)) / 2 : Math.Log2(SizeOf(pair.A) + SizeOf(pair.B)));
+    }
+
+    private bool MayBeShown(RunPair pair) => shown[DeliveryOf(pair.A)] && shown[DeliveryOf(pair.B)];
+
+    private int DeliveryOf(int record)
+    {
+        var found = Array.BinarySearch(firsts, record);
+        // of empty deliveries that begin at the same record the last one holds it
+        var delivery = found < 0 ? ~found - 1 : found;
+        while (delivery + 1 < firsts.Length && firsts[delivery + 1] == firsts[delivery])
+        {
+            delivery++;
+        }
+
+        return delivery;
+    }
+}
