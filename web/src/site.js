@@ -21,3 +21,24 @@ document.addEventListener("click", async (event) => {
     button.remove();
   }
 });
+
+// one key for one button, where the page shows it; who speaks to the machine or types elsewhere can turn the keys off
+const keysSwitch = document.querySelector("[data-keys-switch]");
+if (keysSwitch) {
+  const box = keysSwitch.querySelector("input");
+  keysSwitch.hidden = false;
+  box.checked = localStorage.getItem("keys") !== "off";
+  box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("textarea, select, input:not([type=checkbox])");
+    if (!box.checked || typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) {
+      return;
+    }
+    const wanted = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (wanted) {
+      event.preventDefault();
+      wanted.closest("details")?.setAttribute("open", "");
+      wanted.click();
+    }
+  });
+}

@@ -12,6 +12,13 @@ using Tsela.Linkage.Purposes.ApprovePurpose;
 using Tsela.Linkage.Purposes.ListPurposes;
 using Tsela.Linkage.Purposes.RegisterPurpose;
 using Tsela.Linkage.Purposes.RetirePurpose;
+using Tsela.Linkage.ReviewPairs;
+using Tsela.Linkage.ReviewPairs.FillQueue;
+using Tsela.Linkage.ReviewPairs.GiveOpinion;
+using Tsela.Linkage.ReviewPairs.ListOpinions;
+using Tsela.Linkage.ReviewPairs.ShowPair;
+using Tsela.Linkage.ReviewPairs.TakeBack;
+using Tsela.Linkage.ReviewWorkload;
 using Tsela.Linkage.RunLinkage;
 using Tsela.Linkage.Runs;
 using Tsela.Shared.Commands;
@@ -25,7 +32,8 @@ public static class LinkageModule
         .AddScoped<PersonKeyRows>()
         .AddRuns()
         .AddMatchingProgrammes()
-        .AddPurposes();
+        .AddPurposes()
+        .AddReview();
 
     public static IEndpointRouteBuilder MapLinkage(this IEndpointRouteBuilder endpoints) => endpoints;
 
@@ -50,6 +58,16 @@ public static class LinkageModule
         .AddScoped<RegisterPurpose>()
         .AddScoped<ApprovePurpose>()
         .AddScoped<RetirePurpose>();
+
+    private static IServiceCollection AddReview(this IServiceCollection services) => services
+        .AddScoped<PairSides>()
+        .AddScoped<NextPair>()
+        .AddScoped<FillQueue>()
+        .AddScoped<ShowPair>()
+        .AddScoped<GiveOpinion>()
+        .AddScoped<TakeBack>()
+        .AddScoped<ListOpinions>()
+        .AddScoped<ReadWorkload>();
 
     private static IServiceCollection AddRuns(this IServiceCollection services) => services
         .AddSingleton<RunSignal>()

@@ -24,7 +24,8 @@ public sealed class ShowPair(TselaDb db, CurrentActor actor, FillQueue.FillQueue
         bool IsOnePerson, bool MayDecide, IReadOnlyList<PairOpinion> Opinions);
 
     /// <param name="Shown">Null where nothing waits.</param>
-    public sealed record Answer(Shown? Shown, int Waiting, int DoneToday, int Conflicts, int Skipped, bool MayTakeBack, bool IsBeforeFirstRun);
+    /// <param name="Last">The reviewer's last opinion, which may be taken back; null before the first.</param>
+    public sealed record Answer(Shown? Shown, int Waiting, int DoneToday, int Conflicts, int Skipped, PairOpinion? Last, bool IsBeforeFirstRun);
 
     public async Task<Outcome<Answer>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -42,7 +43,7 @@ public sealed class ShowPair(TselaDb db, CurrentActor actor, FillQueue.FillQueue
 
         if (filled.Value is not { } run)
         {
-            return request.Pair is null ? new Answer(null, 0, 0, 0, 0, MayTakeBack: false, IsBeforeFirstRun: true) : ReviewProblems.Unknown;
+            return request.Pair is null ? new Answer(null, 0, 0, 0, 0, Last: null, IsBeforeFirstRun: true) : ReviewProblems.Unknown;
         }
 
         var me = actor.Actor.Name;
@@ -113,7 +114,7 @@ public sealed class ShowPair(TselaDb db, CurrentActor actor, FillQueue.FillQueue
             await mine.CountAsync(opinion => opinion.Round != null && opinion.At >= today, cancellationToken),
             await db.Set<PairInReview>().CountAsync(pair => pair.State == PairState.Conflict && !mine.Any(opinion => opinion.PairId == pair.Id), cancellationToken),
             await mine.CountAsync(opinion => opinion.Verdict == Verdict.Skipped, cancellationToken),
-            await mine.AnyAsync(cancellationToken),
+            await mine.AsNoTracking().OrderByDescending(opinion => opinion.At).ThenByDescending(opinion => opinion.Id).FirstOrDefaultAsync(cancellationToken),
             IsBeforeFirstRun: false);
     }
 }
