@@ -13,7 +13,7 @@ using Tsela.Linkage.Purposes.ListPurposes;
 using Tsela.Linkage.Purposes.RegisterPurpose;
 using Tsela.Linkage.Purposes.RetirePurpose;
 using Tsela.Linkage.ReviewPairs;
-using Tsela.Linkage.ReviewPairs.FillQueue;
+using Tsela.Linkage.ReviewPairs.BringPairs;
 using Tsela.Linkage.ReviewPairs.GiveOpinion;
 using Tsela.Linkage.ReviewPairs.ListOpinions;
 using Tsela.Linkage.ReviewPairs.ShowPair;
@@ -62,7 +62,7 @@ public static class LinkageModule
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddScoped<PairSides>()
         .AddScoped<NextPair>()
-        .AddScoped<FillQueue>()
+        .AddScoped<BringPairs>()
         .AddScoped<ShowPair>()
         .AddScoped<GiveOpinion>()
         .AddScoped<TakeBack>()

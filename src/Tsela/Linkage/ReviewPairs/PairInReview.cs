@@ -104,7 +104,7 @@ public sealed class PairOpinion
 }
 
 /// <summary>A run whose pairs have been brought to the reviewers.</summary>
-public sealed class ReviewQueue
+public sealed class ReviewedRun
 {
     public required Guid RunId { get; init; }
 
@@ -119,7 +119,7 @@ public sealed class ReviewQueue
 }
 
 public sealed class PairInReviewConfiguration :
-    IEntityTypeConfiguration<PairInReview>, IEntityTypeConfiguration<PairOpinion>, IEntityTypeConfiguration<ReviewQueue>
+    IEntityTypeConfiguration<PairInReview>, IEntityTypeConfiguration<PairOpinion>, IEntityTypeConfiguration<ReviewedRun>
 {
     public void Configure(EntityTypeBuilder<PairInReview> builder)
     {
@@ -142,7 +142,7 @@ public sealed class PairInReviewConfiguration :
         builder.HasOne<PairInReview>().WithMany().HasForeignKey(opinion => opinion.PairId);
     }
 
-    public void Configure(EntityTypeBuilder<ReviewQueue> builder)
+    public void Configure(EntityTypeBuilder<ReviewedRun> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("review_queue");

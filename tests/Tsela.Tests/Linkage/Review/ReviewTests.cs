@@ -32,7 +32,7 @@ public sealed class ReviewTests
         Assert.Equal(pairs.Count, first.Waiting);
         Assert.Equal(first.Shown!.Pair.Id, (await review.Next("thato")).Shown!.Pair.Id);
         Assert.Equal(pairs.Count, await db.Set<PairInReview>().CountAsync(Token));
-        var queue = await db.Set<ReviewQueue>().SingleAsync(Token);
+        var queue = await db.Set<ReviewedRun>().SingleAsync(Token);
         Assert.Equal(pairs.Count, queue.Queued + queue.Sampled);
     }
 

@@ -12,7 +12,7 @@ namespace Tsela.Linkage.ReviewPairs.ShowPair;
 /// entry, which names the pair and nobody's data.
 /// </summary>
 [Needs(Right.ReviewPairs)]
-public sealed class ShowPair(TselaDb db, CurrentActor actor, FillQueue.FillQueue fillQueue, PairSides sides, NextPair nextPair, TimeProvider clock)
+public sealed class ShowPair(TselaDb db, CurrentActor actor, BringPairs.BringPairs bringPairs, PairSides sides, NextPair nextPair, TimeProvider clock)
 {
     /// <param name="Pair">Null for the next one.</param>
     public sealed record Request(Guid? Pair = null);
@@ -35,7 +35,7 @@ public sealed class ShowPair(TselaDb db, CurrentActor actor, FillQueue.FillQueue
             return refusal;
         }
 
-        var filled = await fillQueue.Handle(new(), cancellationToken);
+        var filled = await bringPairs.Handle(new(), cancellationToken);
         if (filled.Problem is { } problem)
         {
             return problem;

@@ -1,6 +1,6 @@
 using Tsela.Linkage.Runs;
 
-namespace Tsela.Linkage.ReviewPairs.FillQueue;
+namespace Tsela.Linkage.ReviewPairs.BringPairs;
 
 /// <summary>A pair that a run would have answered.</summary>
 internal sealed record Candidate(RunPair Pair, double Priority, bool FromSample);

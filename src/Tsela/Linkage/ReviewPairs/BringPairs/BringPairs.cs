@@ -5,11 +5,11 @@ using Tsela.Linkage.Runs;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 
-namespace Tsela.Linkage.ReviewPairs.FillQueue;
+namespace Tsela.Linkage.ReviewPairs.BringPairs;
 
 /// <summary>Brings the pairs of the latest run to the reviewers, once for each run. What was settled is not asked again.</summary>
 [Needs(Right.ReviewPairs)]
-public sealed class FillQueue(TselaDb db, CurrentActor actor, OpenRuns runs, NationalCatalogue catalogue, TimeProvider clock)
+public sealed class BringPairs(TselaDb db, CurrentActor actor, OpenRuns runs, NationalCatalogue catalogue, TimeProvider clock)
 {
     private const int SecondOpinionOneIn = 10;
 
@@ -19,7 +19,7 @@ public sealed class FillQueue(TselaDb db, CurrentActor actor, OpenRuns runs, Nat
     public async Task<Outcome<OpenRun?>> Handle(Request request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (actor.Actor.RefusalFor<FillQueue>() is { } refusal)
+        if (actor.Actor.RefusalFor<BringPairs>() is { } refusal)
         {
             return refusal;
         }
@@ -35,7 +35,7 @@ public sealed class FillQueue(TselaDb db, CurrentActor actor, OpenRuns runs, Nat
         }
 
         var run = runs.Of(latest.Id);
-        if (!await db.Set<ReviewQueue>().AnyAsync(queue => queue.RunId == run.Id, cancellationToken))
+        if (!await db.Set<ReviewedRun>().AnyAsync(queue => queue.RunId == run.Id, cancellationToken))
         {
             await Fill(run, cancellationToken);
         }
@@ -70,7 +70,7 @@ public sealed class FillQueue(TselaDb db, CurrentActor actor, OpenRuns runs, Nat
             pair.State = PairState.Left;
         }
 
-        db.Add(new ReviewQueue
+        db.Add(new ReviewedRun
         {
             RunId = run.Id, FilledAt = clock.GetUtcNow().UtcDateTime, GreyPairs = candidates.GreyPairs,
             Queued = chosen.Count(one => !one.FromSample), Sampled = chosen.Count(one => one.FromSample),

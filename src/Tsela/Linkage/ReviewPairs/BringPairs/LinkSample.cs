@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Tsela.Linkage.Runs;
 
-namespace Tsela.Linkage.ReviewPairs.FillQueue;
+namespace Tsela.Linkage.ReviewPairs.BringPairs;
 
 /// <summary>
 /// A random sample of the links of a run, so many from each bit of weight: from those that a reviewer answers, the
