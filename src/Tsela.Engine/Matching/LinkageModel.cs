@@ -33,5 +33,6 @@ public sealed record LevelModel(string Label, double M, double U, double Overlap
 /// <param name="Name">As a person reads it: "surname, sound + date of birth, year".</param>
 /// <param name="Parts">Names of the parts of the key.</param>
 /// <param name="Pairs">Pairs that it offered which no earlier pass had offered.</param>
-/// <param name="SplitBlocks">Blocks that were too large and were split by a further column.</param>
-public sealed record BlockingPass(string Name, IReadOnlyList<string> Parts, long Pairs, int SplitBlocks = 0);
+/// <param name="SplitBlocks">Blocks that were too large and were split by further columns.</param>
+/// <param name="BlockSizeMax">Records from which a block is too large, where the pass looks for rare values; null where the budget of pairs says it.</param>
+public sealed record BlockingPass(string Name, IReadOnlyList<string> Parts, long Pairs, int SplitBlocks = 0, int? BlockSizeMax = null);

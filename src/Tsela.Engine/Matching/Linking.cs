@@ -45,7 +45,7 @@ internal sealed class Linking
         var parts = KeyParts.Of(features);
         var byName = parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
         var passes = model.Passes.Where(pass => pass.Parts.All(byName.ContainsKey))
-            .Select(pass => new Pass([.. pass.Parts.Select(name => byName[name])])).ToArray();
+            .Select(pass => new Pass([.. pass.Parts.Select(name => byName[name])], pass.BlockSizeMax)).ToArray();
         var generator = new PairGenerator(table, options, passes, parts, new PairBudget(table.Count, allPairs), stop) { FirstNew = firstNew };
         var (pairs, _) = generator.Score(new Scorer(comparisons, model), ScoredPair.WeightOf(Math.Min(options.KeptFrom, options.Threshold)) - model.Prior);
         return Kept(pairs, model.Prior);
@@ -111,7 +111,7 @@ internal sealed class Linking
             [.. comparison.Labels.Select((label, level) =>
                 new LevelModel(label, learned.M[index][level], learned.U[index][level], learned.Dependence.Overlap[index][level]))],
             learned.Dependence.On[index] < 0 ? null : comparisons[learned.Dependence.On[index]].Feature.Name))],
-        [.. passes.Select((pass, index) => new BlockingPass(pass.Name, [.. pass.Parts.Select(part => part.Name)], generator.Offered[index], generator.Split[index]))]);
+        [.. passes.Select((pass, index) => new BlockingPass(pass.Name, [.. pass.Parts.Select(part => part.Name)], generator.Offered[index], generator.Split[index], pass.BlockSizeMax))]);
 
     private void Ended(string phase)
     {

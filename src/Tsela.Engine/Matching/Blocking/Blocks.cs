@@ -18,7 +18,7 @@ internal sealed class Blocks
     /// <param name="sizeMax">Records that a block may hold.</param>
     public Blocks(Pass pass, int[] among, IReadOnlyList<KeyPart> splitting, int sizeMax)
     {
-        this.sizeMax = sizeMax;
+        this.sizeMax = Math.Min(sizeMax, pass.BlockSizeMax ?? sizeMax);
         records = Having(pass, among);
         foreach (var part in pass.Parts)
         {
@@ -34,7 +34,7 @@ internal sealed class Blocks
                 end++;
             }
 
-            SplitBlocks += end - start > sizeMax ? 1 : 0;
+            SplitBlocks += end - start > this.sizeMax ? 1 : 0;
             Add(start, end, further, 0);
             start = end;
         }

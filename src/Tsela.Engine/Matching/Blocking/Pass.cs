@@ -1,8 +1,12 @@
 namespace Tsela.Engine.Matching.Blocking;
 
 /// <summary>A blocking pass: records that share every part of its key are offered as pairs.</summary>
-internal sealed class Pass(IReadOnlyList<KeyPart> parts)
+/// <param name="parts">Parts of the key.</param>
+/// <param name="blockSizeMax">Records that a block may hold before it is split, where it is fewer than in other passes.</param>
+internal sealed class Pass(IReadOnlyList<KeyPart> parts, int? blockSizeMax = null)
 {
+    public int? BlockSizeMax { get; } = blockSizeMax;
+
     public IReadOnlyList<KeyPart> Parts { get; } = parts;
 
     /// <summary>Bits of the features that the key reads.</summary>

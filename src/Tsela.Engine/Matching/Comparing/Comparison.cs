@@ -25,6 +25,9 @@ internal abstract class Comparison(Feature feature, string[] labels)
     /// <summary>At an equal outcome: records of each group; the first group is that of missing values.</summary>
     public abstract int[] GroupCounts(int level);
 
+    /// <summary>Bits that the values of two records add to an outcome that is no equality.</summary>
+    public virtual float RarityOf(int level, int a, int b) => 0;
+
     /// <summary>Share of an outcome among all pairs that have one, where it can be counted without drawing pairs; null where it cannot.</summary>
     public virtual double? ShareOfStrangers(int level)
     {

@@ -13,15 +13,16 @@ internal sealed class DateComparison : CodedComparison
     private const int OtherDay = 6;
     private const int OtherMonth = 7;
     private const int SameYear = 8;
-    private const int FewYears = 9;
-    private const int TenYears = 10;
-    private const int Different = 11;
+    private const int AboutTheYear = 9;
+    private const int FewYears = 10;
+    private const int TenYears = 11;
+    private const int Different = 12;
 
     private static readonly string[] Outcomes =
     [
         "the same day", "day and month swapped", "one digit different", "the same year, the day of one not known", "within ten days",
         "the same day of another year", "the same month and year, another day", "the same year and day, another month", "the same year",
-        "within two years", "within ten years", "different",
+        "about the same year, the day of one not known", "within two years", "within ten years", "different",
     ];
 
     private readonly DateValue[] days;
@@ -52,7 +53,7 @@ internal sealed class DateComparison : CodedComparison
         var years = Math.Abs(first.Year - second.Year);
         if (!first.IsWhole || !second.IsWhole)
         {
-            return years == 0 ? YearAlone : OfYears(years);
+            return years == 0 ? YearAlone : years <= 2 ? AboutTheYear : OfYears(years);
         }
 
         if (years == 0)
@@ -69,6 +70,7 @@ internal sealed class DateComparison : CodedComparison
         return IsOneDigit(a, b) ? OneDigit
             : Math.Abs(first.DayNumber - second.DayNumber) <= 10 ? TenDays
             : first.Month == second.Month && first.Day == second.Day && !first.IsFirstOfJanuary ? OtherYear
+            : years <= 2 && (first.IsFirstOfJanuary || second.IsFirstOfJanuary) ? AboutTheYear
             : OfYears(years);
     }
 

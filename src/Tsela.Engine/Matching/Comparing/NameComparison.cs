@@ -9,6 +9,7 @@ internal sealed class NameComparison : Comparison
     private const int Same = 0;
     private const int Variant = 1;
     private const int Swapped = 2;
+    private const int AlikeFrom = 8;
 
     private static readonly string[] Outcomes =
     [
@@ -66,9 +67,13 @@ internal sealed class NameComparison : Comparison
             return Same;
         }
 
+        var level = LevelOfForms(first, second);
+
         // the swap is one event: the given name tells it, the family name is silent
-        return swapped?.Are(a, b) == true ? (isGiven ? Swapped : Missing) : LevelOfForms(first, second);
+        return level >= AlikeFrom && swapped?.Are(a, b) == true ? (isGiven ? Swapped : Missing) : level;
     }
+
+    public override float RarityOf(int level, int a, int b) => level == Swapped ? swapped!.Rarity(a, b) : 0;
 
     public override int GroupOf(int level, int record) =>
         level == Variant ? spellingOfForm[formOfRecord[record]] : formOfRecord[record];

@@ -3,37 +3,67 @@ using Tsela.Engine.Matching.Profiling;
 
 namespace Tsela.Engine.Matching.Comparing;
 
-/// <summary>Given and family names in one coding of spellings, to see that an office wrote one in the place of the other.</summary>
+/// <summary>Given and family names side by side, to see that an office wrote one in the place of the other.</summary>
 internal sealed class SwappedNames
 {
-    private readonly int[] given;
-    private readonly int[] family;
+    private readonly Coded given;
+    private readonly Coded family;
+    private readonly float average;
 
     public SwappedNames(Feature givenFeature, PreparedName[] givenNames, Feature familyFeature, PreparedName[] familyNames)
     {
-        var (codes, _) = Coding.Of([.. givenNames.Concat(familyNames).Select(name => name.Plain.Length == 0 ? "" : name.SpellingHash.ToString("x16"))]);
-        given = [.. givenFeature.Codes.Select(code => codes[code])];
-        family = [.. familyFeature.Codes.Select(code => codes[givenNames.Length + code])];
+        given = new Coded(givenFeature.Codes, givenNames, givenFeature.Counts);
+        family = new Coded(familyFeature.Codes, familyNames, familyFeature.Counts);
+        average = AverageOfCounts();
     }
 
-    /// <summary>Each one's given name is the other's family name, in whatever spelling.</summary>
-    public bool Are(int a, int b) =>
-        given[a] == family[b] && family[a] == given[b] && given[a] != 0 && family[a] != 0;
+    /// <summary>Each one's given name is the other's family name, up to a spelling or a typing error.</summary>
+    public bool Are(int a, int b) => Meet(given, a, family, b) && Meet(given, b, family, a);
 
-    /// <summary>Share of swapped names among all pairs of records.</summary>
+    /// <summary>Bits to add because the swapped names are rarer or more common than the average ones.</summary>
+    public float Rarity(int a, int b) => average - MathF.Max(CountsOf(a), CountsOf(b));
+
+    /// <summary>Share of swapped names among all pairs of records, as far as they are spelled alike.</summary>
     public double ShareOfStrangers()
     {
-        var counts = new Dictionary<(int Given, int Family), int>();
-        for (var record = 0; record < given.Length; record++)
+        var counts = new Dictionary<(ulong Given, ulong Family), int>();
+        for (var record = 0; record < given.Codes.Length; record++)
         {
-            if (given[record] != 0 && family[record] != 0 && given[record] != family[record])
+            var names = (given.NameOf(record).SpellingHash, family.NameOf(record).SpellingHash);
+            if (given.Codes[record] != 0 && family.Codes[record] != 0 && names.Item1 != names.Item2)
             {
-                var names = (given[record], family[record]);
                 counts[names] = counts.GetValueOrDefault(names) + 1;
             }
         }
 
         double present = counts.Values.Sum();
         return present == 0 ? 0 : counts.Sum(each => (double)each.Value * counts.GetValueOrDefault((each.Key.Family, each.Key.Given))) / (present * present);
+    }
+
+    private static bool Meet(Coded one, int a, Coded other, int b) =>
+        one.Codes[a] != 0 && other.Codes[b] != 0 && Names.NameComparison.LevelOf(one.NameOf(a), other.NameOf(b)) <= NameLevel.TypingError;
+
+    // bits of how often the two names stand where they belong; a swapped record has small counts on both sides
+    private float CountsOf(int record) =>
+        MathF.Log2(Math.Max(1, given.Counts[given.Codes[record]])) + MathF.Log2(Math.Max(1, family.Counts[family.Codes[record]]));
+
+    private float AverageOfCounts()
+    {
+        double sum = 0, present = 0;
+        for (var record = 0; record < given.Codes.Length; record++)
+        {
+            if (given.Codes[record] != 0 && family.Codes[record] != 0)
+            {
+                sum += CountsOf(record);
+                present++;
+            }
+        }
+
+        return present == 0 ? 0 : (float)(sum / present);
+    }
+
+    private sealed record Coded(int[] Codes, PreparedName[] Names, int[] Counts)
+    {
+        public PreparedName NameOf(int record) => Names[Codes[record]];
     }
 }

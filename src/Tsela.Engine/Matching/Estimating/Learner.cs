@@ -29,8 +29,10 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
         IReadOnlyList<Pass> passes = [];
         for (var round = 0; round < 2; round++)
         {
-            passes = PassChoice.Of(parts, ExpectedMatches.Of(parts, agreements, options.Seed), allPairs, spend);
-            var samples = passes.Select((pass, index) => Sample(pass, [.. passes.Take(index)], PairsInSession >> (1 - round), stop)).ToArray();
+            var expected = ExpectedMatches.Of(parts, agreements, options.Seed);
+            passes = PassChoice.Of(parts, expected, allPairs, spend);
+            IReadOnlyList<Pass> looked = [.. passes, .. Freeing(passes, expected, spend / 4)];
+            var samples = looked.Select((pass, index) => Sample(pass, [.. looked.Take(index)], PairsInSession >> (1 - round), stop)).ToArray();
             var sessions = samples.Select(sample => sample.Session).ToArray();
             learned = new Expectation(comparisons, seen, sessions, ofPart, prior);
             learned.Learn();
@@ -54,6 +56,22 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
         return every == 1
             ? [.. Enumerable.Range(0, count)]
             : [.. Enumerable.Range(0, count).Where(record => (uint)(record * 2654435761L >> 7) % (uint)every == 0)];
+    }
+
+    // where every pass reads a column, none can say how often one person's records agree on it: further passes learn that
+    private IEnumerable<Pass> Freeing(IReadOnlyList<Pass> passes, ulong[] expected, double spend)
+    {
+        for (var index = 0; index < comparisons.Length; index++)
+        {
+            var feature = 1 << index;
+            if (passes.All(pass => (pass.Features & feature) != 0))
+            {
+                foreach (var pass in PassChoice.Of(parts, expected, allPairs, Math.Max(spend, allPairs / 500), feature).Take(3))
+                {
+                    yield return pass;
+                }
+            }
+        }
     }
 
     private Sampled Sample(Pass pass, Pass[] earlier, int pairsMax, CancellationToken stop)

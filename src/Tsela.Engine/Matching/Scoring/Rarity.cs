@@ -9,6 +9,9 @@ namespace Tsela.Engine.Matching.Scoring;
 /// </summary>
 internal sealed class Rarity
 {
+    // a comparison's own bits beyond these are more than any sensible floor asks for
+    private const float MostOfOther = 8;
+
     private readonly Comparison[] comparisons;
 
     // [comparison][level][group]; no groups where the level's rarity does not vary
@@ -31,7 +34,7 @@ internal sealed class Rarity
         var ofGroup = bits[comparison][level];
         if (ofGroup.Length == 0)
         {
-            return 0;
+            return comparisons[comparison].RarityOf(level, a, b);
         }
 
         var groups = comparisons[comparison];
@@ -39,7 +42,7 @@ internal sealed class Rarity
     }
 
     /// <summary>The most that a comparison can add at an outcome.</summary>
-    public float Most(int comparison, int level) => bits[comparison][level].Length == 0 ? 0 : bits[comparison][level].Max();
+    public float Most(int comparison, int level) => bits[comparison][level].Length == 0 ? MostOfOther : bits[comparison][level].Max();
 
     private static float[][] BitsOf(Comparison comparison) =>
         [.. comparison.Labels.Select((_, level) => level < comparison.EqualLevels ? BitsOfEquals(comparison.GroupCounts(level)) : [])];
