@@ -6,6 +6,9 @@ namespace Tsela.Engine.Matching.Blocking;
 /// </summary>
 internal sealed class Blocks
 {
+    // partners of a record among those that no key tells apart from it
+    private const int Neighbours = 3;
+
     private readonly List<(int Start, int End, int Reach)> blocks = [];
     private readonly int[] records;
     private readonly int sizeMax;
@@ -106,7 +109,7 @@ internal sealed class Blocks
 
         if (depth == further.Length)
         {
-            blocks.Add((start, end, Math.Max(1, sizeMax / 2)));
+            blocks.Add((start, end, Neighbours));
             return;
         }
 

@@ -5,6 +5,8 @@ namespace Tsela.Engine.Matching.Blocking;
 /// <param name="blockSizeMax">Records that a block may hold before it is split, where it is fewer than in other passes.</param>
 internal sealed class Pass(IReadOnlyList<KeyPart> parts, int? blockSizeMax = null)
 {
+    private readonly int[][] codes = [.. parts.Select(part => part.Codes)];
+
     public int? BlockSizeMax { get; } = blockSizeMax;
 
     public IReadOnlyList<KeyPart> Parts { get; } = parts;
@@ -12,7 +14,7 @@ internal sealed class Pass(IReadOnlyList<KeyPart> parts, int? blockSizeMax = nul
     /// <summary>Bits of the features that the key reads.</summary>
     public int Features { get; } = parts.Aggregate(0, (bits, part) => bits | part.Features);
 
-    public string Name { get; } = string.Join(" + ", parts.Select(part => part.Name));
+    public string Name { get; } = parts.Count == 0 ? "every pair" : string.Join(" + ", parts.Select(part => part.Name));
 
     /// <summary>Share of random pairs that agree on the key, if its parts were independent.</summary>
     public double Collision { get; } = parts.Aggregate(1d, (share, part) => share * part.Collision);
@@ -20,10 +22,10 @@ internal sealed class Pass(IReadOnlyList<KeyPart> parts, int? blockSizeMax = nul
     /// <summary>Whether the pass offers a pair, its blocks' sizes aside.</summary>
     public bool Offers(int a, int b)
     {
-        foreach (var part in Parts)
+        foreach (var part in codes)
         {
-            var code = part.Codes[a];
-            if (code == 0 || code != part.Codes[b])
+            var code = part[a];
+            if (code == 0 || code != part[b])
             {
                 return false;
             }

@@ -20,7 +20,12 @@ internal abstract class CodedComparison : Comparison
         countOfPlain = new int[distinct.Length];
         for (var record = 0; record < plainOfRecord.Length; record++)
         {
-            countOfPlain[plainOfRecord[record] = plainOfCode[feature.Codes[record]]]++;
+            plainOfRecord[record] = plainOfCode[feature.Codes[record]];
+        }
+
+        for (var code = 0; code < plainOfCode.Length; code++)
+        {
+            countOfPlain[plainOfCode[code]] += feature.Counts[code];
         }
     }
 

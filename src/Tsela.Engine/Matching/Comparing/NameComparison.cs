@@ -42,10 +42,13 @@ internal sealed class NameComparison : Comparison
         formOfRecord = new int[feature.Codes.Length];
         for (var record = 0; record < formOfRecord.Length; record++)
         {
-            var form = codes[feature.Codes[record]];
-            formOfRecord[record] = form;
-            countOfForm[form]++;
-            countOfSpelling[spellingOfForm[form]]++;
+            formOfRecord[record] = codes[feature.Codes[record]];
+        }
+
+        for (var code = 0; code < codes.Length; code++)
+        {
+            countOfForm[codes[code]] += feature.Counts[code];
+            countOfSpelling[spellingOfForm[codes[code]]] += feature.Counts[code];
         }
 
         this.swapped = swapped;

@@ -3,16 +3,16 @@ namespace Tsela.Engine.Matching.Profiling;
 /// <summary>What one comparison reads: a column, or several columns that are parts of one name, coded as one.</summary>
 internal sealed class Feature
 {
-    public Feature(string name, IReadOnlyList<string> columns, ColumnKind kind, int[] codes, string[] values)
+    /// <param name="name">As a person reads it.</param>
+    /// <param name="columns">Names of its columns.</param>
+    /// <param name="kind">How it is compared.</param>
+    /// <param name="codes">One code a record, 0 where missing.</param>
+    /// <param name="values">Distinct values; the first is empty.</param>
+    /// <param name="counts">Records that have each value where they are more than those coded; null to count the codes.</param>
+    public Feature(string name, IReadOnlyList<string> columns, ColumnKind kind, int[] codes, string[] values, int[]? counts = null)
     {
         (Name, Columns, Kind, Codes, Values) = (name, columns, kind, codes, values);
-        Counts = new int[values.Length];
-        foreach (var code in codes)
-        {
-            Counts[code]++;
-        }
-
-        Present = codes.Length - Counts[0];
+        Counts = counts ?? CountsOf(codes, values.Length);
     }
 
     public string Name { get; }
@@ -31,8 +31,19 @@ internal sealed class Feature
     public int[] Counts { get; }
 
     /// <summary>Records that have a value.</summary>
-    public int Present { get; }
+    public int Present => Counts.Sum() - Counts[0];
 
     /// <summary>Distinct values that occur.</summary>
     public int Distinct => Counts.Skip(1).Count(count => count > 0);
+
+    private static int[] CountsOf(int[] codes, int values)
+    {
+        var counts = new int[values];
+        foreach (var code in codes)
+        {
+            counts[code]++;
+        }
+
+        return counts;
+    }
 }
