@@ -76,5 +76,7 @@ public static class LinkageModule
         .AddScoped<RunLinkage.RunLinkage>()
         .AddScoped<StopRun.StopRun>()
         .AddScoped<ContinueRun.ContinueRun>()
+        .AddScoped<ListRuns.ListRuns>()
+        .AddScoped<ReadRun.ReadRun>()
         .AddHostedService<LinkageProcessor>();
 }

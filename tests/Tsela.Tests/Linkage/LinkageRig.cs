@@ -63,7 +63,9 @@ public sealed class LinkageRig : IAsyncDisposable
                 Id = Guid.CreateVersion7(), DeliveryId = delivery.Id, Series = series, Row = i + 1, Surname = person.Surname, GivenNames = person.GivenNames,
                 Sex = person.Sex, BirthDate = person.BirthDate, Citizenship = person.Citizenship, BirthCountry = person.Citizenship, NationalId = person.NationalId,
                 DocumentNumber = person.Document, ValidFrom = person.ValidFrom, ValidTo = person.ValidTo, Sent = "{}",
-                Harmonised = JsonSerializer.Serialize(new Dictionary<string, string?>(StringComparer.Ordinal) { ["surname"] = person.Surname }),
+                Harmonised = JsonSerializer.Serialize(person.Replaces is { } replaced
+                    ? new Dictionary<string, string>(StringComparer.Ordinal) { ["previous_passport_no"] = replaced }
+                    : []),
             });
         }
 

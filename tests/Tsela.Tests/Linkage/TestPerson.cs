@@ -3,7 +3,7 @@ namespace Tsela.Tests.Linkage;
 /// <summary>What one row says of a person.</summary>
 public sealed record TestPerson(
     string Surname, string GivenNames, string Sex, DateOnly BirthDate, string Citizenship, string? NationalId, string? Document,
-    DateOnly? ValidFrom = null, DateOnly? ValidTo = null)
+    DateOnly? ValidFrom = null, DateOnly? ValidTo = null, string? Replaces = null)
 {
     private static readonly string[] Starts = ["Mo", "Ma", "Le", "Se", "Tha", "Ra", "Kho", "Ntse", "Pha", "Le", "Mpho", "Tse", "Li", "Ha", "Bo", "Kha", "Nya", "Ru"];
 

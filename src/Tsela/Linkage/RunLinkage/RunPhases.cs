@@ -37,7 +37,8 @@ public sealed class RunPhases(
         if (compared is null)
         {
             watch.Report(new LinkageProgress("Comparing", ReadShare));
-            var options = Options(run, persons, decisions, watch);
+            var passports = await PassportRegister.Read(db, catalogue, persons.Deliveries, watch.Stop);
+            var options = Options(run, decisions, passports.Repel(persons.Table), watch);
             compared = await Task.Run(
                 () => earlier is null
                     ? ComparePairs.InFull(persons.Table, options, watch.Stop)
@@ -81,12 +82,13 @@ public sealed class RunPhases(
         return persons;
     }
 
-    private static LinkageOptions Options(LinkageRun run, PersonsRead persons, KeptDecisions decisions, RunWatch watch) => new()
+    private static LinkageOptions Options(LinkageRun run, KeptDecisions decisions, Func<int, int, bool>? repel, RunWatch watch) => new()
     {
         Threshold = run.Threshold,
         KeptFrom = run.KeptFrom,
         Seed = run.Seed,
         Decisions = decisions.Standing,
+        Repel = repel,
         OnProgress = progress => watch.Report(progress with { Share = ReadShare + (progress.Share * (ComparedShare - ReadShare)) }),
     };
 

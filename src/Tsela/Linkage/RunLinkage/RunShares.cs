@@ -20,11 +20,9 @@ internal static class RunShares
 /// <summary>The kept pairs by weight, a bar a bit.</summary>
 internal static class WeightBars
 {
-    private const int Most = 40;
-
     public static IReadOnlyList<WeightBar> Of(ScoredPair[] pairs, int[] clusters) =>
     [
-        .. pairs.GroupBy(pair => (int)Math.Clamp(Math.Floor(pair.Weight), -Most, Most)).OrderBy(group => group.Key)
+        .. pairs.GroupBy(pair => (int)Math.Clamp(Math.Floor(pair.Weight), WeightBar.Lowest, WeightBar.Highest)).OrderBy(group => group.Key)
             .Select(group => new WeightBar(group.Key, group.LongCount(), group.LongCount(pair => clusters[pair.A] == clusters[pair.B]))),
     ];
 }

@@ -17,9 +17,14 @@ public sealed record RunReport(
     public string ToJson() => JsonSerializer.Serialize(this, Form);
 }
 
-/// <param name="From">Bits from which the bar reaches one bit up.</param>
+/// <param name="From">Bits from which the bar reaches one bit up; the lowest and the highest take what lies beyond.</param>
 /// <param name="Linked">Pairs of it whose two records are one person in the clusters.</param>
-public sealed record WeightBar(int From, long Pairs, long Linked);
+public sealed record WeightBar(int From, long Pairs, long Linked)
+{
+    public const int Lowest = -10;
+
+    public const int Highest = 24;
+}
 
 public sealed record SeriesShare(string Series, long Records, long Persons);
 

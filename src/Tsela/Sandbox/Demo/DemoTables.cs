@@ -15,6 +15,13 @@ internal static class DemoTables
         console.Profile.Width = Math.Max(console.Profile.Width, 110);
         console.WriteLine($"Training country of {result.Parameters.People} people, seed {result.Parameters.Seed}. It does not exist: everything from it is marked as training data.");
         console.Write(Institutions(result.Files));
+        if (result.Linkage is { } linkage)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Linkage: {linkage.Records} records are about {linkage.Persons} persons ({linkage.Truth.Persons} in truth); of the pairs of records with one key {linkage.Truth.Precision:P2} are right, of those that are one person {linkage.Truth.Recall:P2} were found (F1 {linkage.Truth.F1:0.0000})."));
+        }
+
         if (result.Figures is { } figures)
         {
             console.WriteLine(string.Create(

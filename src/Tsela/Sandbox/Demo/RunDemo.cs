@@ -13,7 +13,7 @@ namespace Tsela.Sandbox.Demo;
 
 /// <summary>What a demo did.</summary>
 public sealed record DemoResult(
-    Parameters Parameters, IReadOnlyCollection<FileResult> Files, FigureSummary? Figures, int Tables, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
+    Parameters Parameters, IReadOnlyCollection<FileResult> Files, LinkageSummary? Linkage, FigureSummary? Figures, int Tables, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
 
 /// <summary>From nothing to figures: invents the country, writes its files, hands them in, counts. Stopped and run again it goes on.</summary>
 /// <param name="today">Files that an office sends after this day are handed in by a later run.</param>
@@ -32,12 +32,23 @@ public sealed class RunDemo(IServiceProvider services, DateOnly today, Action<st
         var note = new HandedIn(folder);
         await Phase("Published figures", () => HandIn(note, "Published figures", Parcels.OfPublished(services.GetRequiredService<ReferenceFolder>()), cancellationToken));
         await Phase("Files handed in", () => HandIn(note, "Files handed in", Parcels.OfCountry(files, plan, today), cancellationToken));
+        LinkageSummary? linkage = null;
+        await Phase("Linkage", async () => linkage = await Link(folder, cancellationToken));
         FigureSummary? figures = null;
         await OfficeExamples.Define(services, cancellationToken);
         await Phase("Figures", async () => figures = await FigureSummary.Make(services, cancellationToken));
         var tables = await OfficeExamples.Save(services, cancellationToken);
         var signIns = await SignIns.Make(services, parameters.Seed, cancellationToken);
-        return new DemoResult(parameters, note.Results, figures, tables, signIns, phases);
+        return new DemoResult(parameters, note.Results, linkage, figures, tables, signIns, phases);
+    }
+
+    private async Task<LinkageSummary> Link(string folder, CancellationToken cancellationToken)
+    {
+        const int parts = 100;
+        onProgress("Linkage", 0, parts);
+        var linkage = await LinkageSummary.Make(services, folder, share => onProgress("Linkage", (int)(share * parts), parts), cancellationToken);
+        onProgress("Linkage", parts, parts);
+        return linkage;
     }
 
     private async Task RefuseRealData(string folder, CancellationToken cancellationToken)
