@@ -2,9 +2,8 @@ namespace Tsela.Engine.Matching.Clustering;
 
 /// <summary>
 /// Groups that grow from the heaviest pair down and join where the evidence between them holds (joint evidence from the
-/// threshold on): hierarchical in the manner of correlation clustering with the log odds as weights (Bansal, Blum and
-/// Chawla 2004; Pan et al. 2015 for its linear passes), the strongest links first as in CLIP (Saeedi, Peukert and
-/// Rahm 2018). A record whose pull is stronger elsewhere moves there, and a group that falls into two parts
+/// threshold on): correlation clustering with the log odds as weights (Bansal, Blum and Chawla 2004), approached from
+/// below, the strongest links first as in CLIP (Saeedi, Peukert and Rahm 2018). A record whose pull is stronger elsewhere moves there, and a group that falls into two parts
 /// which contradict each other is cut; then whatever changed is tried again, a bounded number of times.
 /// </summary>
 internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Separations separations, double threshold)
@@ -83,28 +82,33 @@ internal sealed class Agglomeration(PersonGroups groups, WeighedPairs pairs, Sep
         foreach (var at in order)
         {
             var pair = pairs.All[at];
-            moved += pair.Weight >= threshold && groups.Of(pair.A) != groups.Of(pair.B) && (Moved(pair.A, pair.B) || Moved(pair.B, pair.A)) ? 1 : 0;
+            if (pair.Weight < threshold || groups.Of(pair.A) == groups.Of(pair.B))
+            {
+                continue;
+            }
+
+            var (first, second) = (Gain(pair.A, pair.B), Gain(pair.B, pair.A));
+            var (record, member) = first >= second ? (pair.A, pair.B) : (pair.B, pair.A);
+            if (Math.Max(first, second) >= Reluctance && separations.AllowAlone(groups, record, groups.Of(member)))
+            {
+                groups.Join(groups.Leave(record), groups.Of(member));
+                contested[groups.Of(record)] = true;
+                moved++;
+            }
         }
 
         return moved;
     }
 
-    private bool Moved(int record, int member)
+    /// <summary>By how many bits the group of another record pulls more than the record's own.</summary>
+    private double Gain(int record, int member)
     {
-        var group = groups.Of(member);
         if (groups.SizeOf(groups.Of(record)) == 1 || separations.Binds(record))
         {
-            return false;
+            return double.NegativeInfinity;
         }
 
         var there = evidence.Attachment(groups, record, member);
-        if (there < threshold || there < evidence.Attachment(groups, record, record) + Reluctance || !separations.AllowAlone(groups, record, group))
-        {
-            return false;
-        }
-
-        groups.Join(groups.Leave(record), group);
-        contested[groups.Of(record)] = true;
-        return true;
+        return there < threshold ? double.NegativeInfinity : there - evidence.Attachment(groups, record, record);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class JointEvidence(WeighedPairs pairs, double threshold)
     private const double Headroom = 8;
 
     private const double CorrelationFor = 0.1;
-    private const double CorrelationAgainst = 0.2;
+    private const double CorrelationAgainst = 0.1;
     private readonly double ceiling = CeilingOf(threshold);
     private readonly int[] rows = new int[Looked];
     private readonly int[] columns = new int[Looked];

@@ -4,14 +4,17 @@ namespace Tsela.Engine.Matching.Clustering;
 /// Joins groups that have nobody else. A weight says how often two records that look like these are one person among all
 /// pairs that look so; but of the doubtful pairs, those with rivals hold most of the false ones (two of three namesakes),
 /// and two groups without a rival are one person more often than their weight says. On labelled sets of several shapes
-/// their odds were two to four times as large. So they weigh more, and each rival takes of it as exclusive
-/// candidates do: of several only one can be the person (the ratio test of one-to-one linkage, Fellegi and Sunter 1969;
-/// Jaro 1989).
+/// their odds were two to six times as large. So they weigh more, and each rival takes of it as exclusive
+/// candidates do: of several that are not one person themselves only one can be the person (the odds of one candidate
+/// against all others and none, as in the one-to-one linkage of Fortini et al. 2001).
 /// </summary>
 internal sealed class Uncontested(PersonGroups groups, WeighedPairs pairs, Separations separations, JointEvidence evidence, double threshold)
 {
     /// <summary>Bits by which the odds of a pair without rivals exceed those of its weight.</summary>
-    private const double WithoutRivals = 2;
+    private const double WithoutRivals = 2.5;
+
+    /// <summary>Bits that nothing is raised above, a probability of 0.98: the rival may be a person who is not in the data.</summary>
+    private const double RaisedMax = 5.6;
 
     private readonly Dictionary<int, double> odds = [];
 
@@ -22,7 +25,8 @@ internal sealed class Uncontested(PersonGroups groups, WeighedPairs pairs, Separ
         foreach (var candidate in Candidates(order).OrderByDescending(candidate => candidate.Score))
         {
             var rivals = odds[candidate.One] + odds[candidate.Other] - (2 * Odds(candidate.Score));
-            if (candidate.Score + WithoutRivals - Math.Log2(1 + Math.Max(0, rivals)) >= threshold
+            var raised = candidate.Score + WithoutRivals - Math.Log2(1 + Math.Max(0, rivals));
+            if (Math.Min(raised, RaisedMax) >= threshold
                 && !taken.Contains(candidate.One) && !taken.Contains(candidate.Other)
                 && separations.Allow(groups, candidate.One, candidate.Other))
             {

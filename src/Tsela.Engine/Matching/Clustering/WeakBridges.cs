@@ -38,13 +38,13 @@ internal sealed class WeakBridges(PersonGroups groups, WeighedPairs pairs, Separ
         }
 
         Array.Sort(members);
-        var weights = Weights(members, out var seeds);
+        var weights = Weights(members, out var seeds, out var nearFirst);
         if (seeds.One == seeds.Other)
         {
             return false;
         }
 
-        var first = FirstSide(weights, members.Length, seeds);
+        var first = Settled(weights, nearFirst, seeds);
         int[] order = [.. Enumerable.Range(0, members.Length).OrderByDescending(at => first[at])];
         var height = first.Count(side => side);
         if (Across(weights, order, height) >= 0)
@@ -63,7 +63,7 @@ internal sealed class WeakBridges(PersonGroups groups, WeighedPairs pairs, Separ
         return true;
     }
 
-    private double[] Weights(int[] members, out (int One, int Other) seeds)
+    private double[] Weights(int[] members, out (int One, int Other) seeds, out bool[] first)
     {
         var weights = new double[members.Length * members.Length];
         var lowest = 0.0;
@@ -81,36 +81,31 @@ internal sealed class WeakBridges(PersonGroups groups, WeighedPairs pairs, Separ
             }
         }
 
+        var (one, other) = (members[seeds.One], members[seeds.Other]);
+        first = [.. members.Select(member => member == one || (member != other && pairs.Of(member, one) >= pairs.Of(member, other)))];
         return weights;
     }
 
-    /// <summary>Who stands with the first seed, when each stands where the sum of its weights pulls it.</summary>
-    private static bool[] FirstSide(double[] weights, int count, (int One, int Other) seeds)
+    /// <summary>Who stands with the first seed, when each stands where the sum of its weights pulls it; all change at once, so that no order of the records decides.</summary>
+    private static bool[] Settled(double[] weights, bool[] first, (int One, int Other) seeds)
     {
-        var first = new bool[count];
-        for (var at = 0; at < count; at++)
-        {
-            first[at] = at == seeds.One || (at != seeds.Other && weights[(at * count) + seeds.One] >= weights[(at * count) + seeds.Other]);
-        }
-
         var changed = true;
         for (var sweep = 0; changed && sweep < SweepsMax; sweep++)
         {
-            changed = false;
-            for (var at = 0; at < count; at++)
+            var now = (bool[])first.Clone();
+            for (var at = 0; at < first.Length; at++)
             {
                 var pull = 0.0;
-                for (var other = 0; other < count; other++)
+                for (var other = 0; other < first.Length; other++)
                 {
-                    pull += first[other] ? weights[(at * count) + other] : -weights[(at * count) + other];
+                    pull += first[other] ? weights[(at * first.Length) + other] : -weights[(at * first.Length) + other];
                 }
 
-                if (at != seeds.One && at != seeds.Other && first[at] != pull >= 0)
-                {
-                    first[at] = !first[at];
-                    changed = true;
-                }
+                now[at] = at == seeds.One || (at != seeds.Other && (pull == 0 ? first[at] : pull > 0));
             }
+
+            changed = !now.SequenceEqual(first);
+            first = now;
         }
 
         return first;
