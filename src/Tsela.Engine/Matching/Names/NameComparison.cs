@@ -8,8 +8,6 @@ public static class NameComparison
     private const double AlikeMin = 0.70;
     private const double VeryAlikeMin = 0.88;
 
-    // one error in four letters leaves a likeness above this, so below it nothing need be counted
-    private const double CountedFrom = 0.80;
     private const int LengthOfOneError = 4;
     private const int LengthOfTwoErrors = 8;
 
@@ -49,13 +47,13 @@ public static class NameComparison
     }
 
     /// <summary>Whether two words are one but for errors of typing.</summary>
-    internal static bool AreTypingErrors(in PreparedWord a, in PreparedWord b)
+    internal static bool AreTypingErrors(ReadOnlySpan<char> a, ReadOnlySpan<char> b, ulong lettersOfA, ulong lettersOfB)
     {
-        var errors = ErrorsMax(Math.Min(a.Letters.Length, b.Letters.Length));
+        var errors = ErrorsMax(Math.Min(a.Length, b.Length));
         return errors > 0
-            && LetterSignature.Missing(a.Signature, b.Signature) <= errors
-            && LetterSignature.Missing(b.Signature, a.Signature) <= errors
-            && TypingErrors.Within(a.Letters, b.Letters, errors) <= errors;
+            && LetterSignature.Missing(lettersOfA, lettersOfB) <= errors
+            && LetterSignature.Missing(lettersOfB, lettersOfA) <= errors
+            && TypingErrors.Within(a, b, errors) <= errors;
     }
 
     private static int ErrorsMax(int shorter) => shorter >= LengthOfTwoErrors ? 2 : shorter >= LengthOfOneError ? 1 : 0;
@@ -80,18 +78,16 @@ public static class NameComparison
             return NameLevel.Different;
         }
 
-        var likeness = JaroWinkler.Of(a, b);
-        if (likeness < AlikeMin)
-        {
-            return NameLevel.Different;
-        }
-
-        var errors = likeness >= CountedFrom ? ErrorsMax(Math.Min(a.Length, b.Length)) : 0;
-        if (errors > 0 && TypingErrors.Within(a, b, errors) <= errors)
+        if (AreTypingErrors(a, b, lettersOfA, lettersOfB))
         {
             return NameLevel.TypingError;
         }
 
-        return likeness >= VeryAlikeMin ? NameLevel.VeryAlike : NameLevel.Alike;
+        return JaroWinkler.Of(a, b) switch
+        {
+            >= VeryAlikeMin => NameLevel.VeryAlike,
+            >= AlikeMin => NameLevel.Alike,
+            _ => NameLevel.Different,
+        };
     }
 }

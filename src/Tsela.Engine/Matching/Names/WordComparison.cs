@@ -58,6 +58,6 @@ internal static class WordComparison
             return NameLevel.Variant;
         }
 
-        return NameComparison.AreTypingErrors(a, b) ? NameLevel.TypingError : NameLevel.Different;
+        return NameComparison.AreTypingErrors(a.Letters, b.Letters, a.Signature, b.Signature) ? NameLevel.TypingError : NameLevel.Different;
     }
 }
