@@ -30,7 +30,7 @@ internal sealed class DistinctRecords
         var table = new (int First, int Copies)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 2L))];
         var codes = features.Select(feature => feature.Codes).ToArray();
         var placeOf = new int[count];
-        var kept = new List<int>(count);
+        var chosen = new List<int>(count);
         var others = new List<int>();
         for (var record = 0; record < count; record++)
         {
@@ -43,8 +43,8 @@ internal sealed class DistinctRecords
             table[slot] = table[slot].Copies == 0 ? (record, 1) : (table[slot].First, table[slot].Copies + 1);
             if (table[slot].Copies <= CopiesKept)
             {
-                placeOf[record] = kept.Count;
-                kept.Add(record);
+                placeOf[record] = chosen.Count;
+                chosen.Add(record);
             }
             else
             {
@@ -53,7 +53,7 @@ internal sealed class DistinctRecords
             }
         }
 
-        return new DistinctRecords([.. kept], placeOf, others);
+        return new DistinctRecords([.. chosen], placeOf, others);
     }
 
     /// <summary>The features of the kept records; how often each value stands is still counted over all.</summary>
