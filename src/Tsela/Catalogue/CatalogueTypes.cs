@@ -18,9 +18,11 @@ public sealed record Concept(
 
 /// <param name="Compared">The figures that are held against each other, read by Statistics; null where there are none.</param>
 /// <param name="NotCompared">What is not compared, and why.</param>
+/// <param name="Joined">The people or things that are told apart one by one over several files, read by Statistics; null where there are none.</param>
+/// <param name="NotJoined">What is not joined, and why.</param>
 public sealed record Overlap(
     string Id, string Subject, IReadOnlyList<string> Datasets, string Problem, string ProposedOwner, string ProposedKey, bool Proposal,
-    JsonElement? Compared = null, string? NotCompared = null);
+    JsonElement? Compared = null, string? NotCompared = null, JsonElement? Joined = null, string? NotJoined = null);
 
 /// <summary>A category whose indicators belong to other categories: they are shown together and defined once.</summary>
 public sealed record CrossCuttingCategory(string Code, string Title, string About, IReadOnlyList<string> Indicators);

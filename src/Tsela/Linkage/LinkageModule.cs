@@ -30,6 +30,7 @@ public static class LinkageModule
     public static IServiceCollection AddLinkage(this IServiceCollection services) => services
         .AddSingleton<OpenRuns>()
         .AddScoped<PersonKeyRows>()
+        .AddScoped<PersonPairRows>()
         .AddRuns()
         .AddMatchingProgrammes()
         .AddPurposes()

@@ -62,6 +62,24 @@ internal static class StatisticsCommands
         }));
     }
 
+    public static Command Overlaps(CommandHost host)
+    {
+        var output = new Option<string>("--out") { Description = "File to write: .csv for what the files share, .xlsx for everything.", Required = true };
+        var command = new Command("overlaps", "Writes how many people, permits and cases each office's file holds, how many are in several, and how many in one alone.") { output };
+        return host.OnData(command, (parsed, system, cancellationToken) => AsCommandLine(system, async services =>
+        {
+            var read = await services.GetRequiredService<Coherence.ReadOverlaps>().Handle(new(), cancellationToken);
+            if ((read.Problem ?? (read.Value.Snapshot is null ? StatisticsProblems.NoSnapshot : null)) is { } problem)
+            {
+                return Refused(problem);
+            }
+
+            Coherence.OverlapTables.WriteFile(parsed.GetValue(output)!, read.Value);
+            Console.Error.WriteLine($"{read.Value.Overlaps.Count(one => one.Joins.Any(join => join.Years.Count > 0))} of {read.Value.Overlaps.Count} overlaps could be told apart one by one{(read.Value.IsTraining ? " (training data: the country in it does not exist)" : "")}.");
+            return ExitCode.Done;
+        }));
+    }
+
     private static async Task<int> Take(IServiceProvider services, CancellationToken cancellationToken)
     {
         var taken = await services.GetRequiredService<TakeSnapshot.TakeSnapshot>().Handle(new("by command"), cancellationToken);

@@ -4,6 +4,7 @@ using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Statistics.Api;
 using Tsela.Statistics.BuildTable;
+using Tsela.Statistics.Coherence;
 using Tsela.Statistics.Downloads;
 using Tsela.Statistics.Estimates.EnterEstimate;
 using Tsela.Statistics.Estimates.ListEstimates;
@@ -69,7 +70,8 @@ public static class StatisticsModule
         .AddScoped<ChangeTable>()
         .AddScoped<DeleteTable>()
         .AddScoped<Adequacy.ReadAdequacy>()
-        .AddScoped<Coherence.ReadOverlaps>()
+        .AddSingleton<KeptCoherence>()
+        .AddScoped<ReadOverlaps>()
         .AddScoped<CurrentFigures>()
         .AddScoped<KeyFigures>();
 
@@ -77,11 +79,12 @@ public static class StatisticsModule
     {
         StatisticsApi.Map(endpoints);
         TableDoors.Map(endpoints);
+        OverlapDoors.Map(endpoints);
         return endpoints;
     }
 
     public static IEnumerable<Command> Commands(CommandHost host) =>
     [
-        StatisticsCommands.Snapshot(host), StatisticsCommands.Indicators(host), PlainFiles.ColumnsCommand.Build(), PlainFiles.TabulateCommand.Build(),
+        StatisticsCommands.Snapshot(host), StatisticsCommands.Indicators(host), StatisticsCommands.Overlaps(host), PlainFiles.ColumnsCommand.Build(), PlainFiles.TabulateCommand.Build(),
     ];
 }

@@ -14,10 +14,10 @@ public static class StatisticsProblems
     public static readonly Problem NoSnapshotForTables = NoSnapshot with { Kind = ProblemKind.Conflict };
 
     public static readonly Problem OneSnapshot = new(
-        "change.one-snapshot", "There is one snapshot so far, and nothing to compare it with. The next delivery leads to another one.", ProblemKind.NotFound);
+        "change.one-snapshot", "There is one snapshot so far, and nothing to compare it with. The next delivery leads to another one; until then two years can be compared, with the years in the address: ?from=2023&to=2024.", ProblemKind.Conflict);
 
     public static Problem UnknownSnapshotText(string text) => new(
-        "change.unknown", $"There is no snapshot and no year '{text}'. Choose two snapshots, or two years such as 2023 and 2024.", ProblemKind.NotFound);
+        "change.unknown", $"There is no snapshot and no year '{text}'. Choose two snapshots, or two years such as 2023 and 2024.");
 
     public static Problem UnknownSnapshot(Guid id) => new("snapshot.unknown", $"There is no snapshot {id}.", ProblemKind.NotFound);
 
@@ -25,6 +25,9 @@ public static class StatisticsProblems
 
     public static Problem UnknownYear(int year) => new(
         "indicator.unknown-year", $"There are no figures of the year {year}. Give a year from {Reference.FirstYear} to {Reference.LastYear}, or none for every year.");
+
+    public static Problem UnknownOverlap(string id) => new(
+        "overlap.unknown", $"There is no overlap '{id}'. They are OV1 to OV17; all of them stand at /overlaps.");
 
     public static Problem UnknownFigure(string indicator, string reference, string breakdown) => new(
         "figure.unknown", $"{indicator} has no figure of {reference} for {breakdown} in this snapshot. Look at the indicator's page for those it has.", ProblemKind.NotFound);

@@ -58,7 +58,7 @@ public sealed class CoherenceTests
     {
         await using var site = await TestSite.Start(Engine.Sqlite);
         using var reader = await site.SignedIn(Role.Reader);
-        foreach (var (address, text) in new[] { ("/overlaps", "Where several offices count the same"), ("/overlaps/csv", "percent_of_owner"), ("/indicators", "Return migration") })
+        foreach (var (address, text) in new[] { ("/overlaps", "Where several offices count the same"), ("/overlaps/shared.csv", "in_both_low"), ("/overlaps/counted.csv", "percent_of_owner"), ("/overlaps/OV1", "NES"), ("/indicators", "Return migration") })
         {
             var page = await reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);

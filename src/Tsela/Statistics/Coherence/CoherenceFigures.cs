@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tsela.Catalogue;
 using Tsela.Statistics.Figures;
 using Tsela.Statistics.Measures;
@@ -5,7 +6,8 @@ using Tsela.Statistics.Measures;
 namespace Tsela.Statistics.Coherence;
 
 /// <summary>One of the overlaps with what is held against each other in it.</summary>
-public sealed record OverlapFigures(Overlap Overlap, IReadOnlyList<Comparison> Comparisons);
+/// <param name="Joins">What the files share, one by one.</param>
+public sealed record OverlapFigures(Overlap Overlap, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<Join> Joins);
 
 /// <param name="Years">The latest first; only years in which somebody has a figure.</param>
 public sealed record Comparison(string Title, string Unit, IReadOnlyList<ComparisonPart> Parts, IReadOnlyList<ComparisonYear> Years)
@@ -31,12 +33,26 @@ public sealed class CoherenceFigures(NationalCatalogue catalogue, IndicatorMeasu
 {
     private const int YearsShown = 6;
 
+    private readonly JoinFigures joins = new(book, YearsShown);
+
+    private readonly ConcurrentDictionary<string, Lazy<OverlapFigures>> reckoned = new(StringComparer.Ordinal);
+
     public IReadOnlyList<OverlapFigures> All => [.. catalogue.Overlaps.Select(Of)];
 
     public OverlapFigures Of(Overlap overlap)
     {
         ArgumentNullException.ThrowIfNull(overlap);
-        return new OverlapFigures(overlap, [.. measures.Comparisons.GetValueOrDefault(overlap.Id, []).Select(One)]);
+        return reckoned.GetOrAdd(overlap.Id, _ => new(() => Reckon(overlap))).Value;
+    }
+
+    private OverlapFigures Reckon(Overlap overlap) => new(
+        overlap, [.. measures.Comparisons.GetValueOrDefault(overlap.Id, []).Select(One)], [.. measures.Joins.GetValueOrDefault(overlap.Id, []).Select(joins.Of)]);
+
+    /// <summary>Of a year that still runs, as much as is over.</summary>
+    internal static Reference Known(FigureBook book, Reference reference)
+    {
+        var today = DateOnly.FromDateTime(book.Manifest.MadeAt);
+        return reference.Last <= today ? reference : reference with { Last = new DateOnly(today.Year, today.Month, 1).AddDays(-1) };
     }
 
     private Comparison One(ComparisonDefinition definition) => new(
@@ -45,16 +61,9 @@ public sealed class CoherenceFigures(NationalCatalogue catalogue, IndicatorMeasu
 
     private ComparisonYear Year(ComparisonDefinition definition, int year)
     {
-        var answers = definition.Parts.Select(part => book.AnswerOf(part.Measure, Known(Reference.Year(year)))).ToList();
+        var answers = definition.Parts.Select(part => book.AnswerOf(part.Measure, Known(book, Reference.Year(year)))).ToList();
         var owner = answers[definition.Parts.Select((part, i) => (part, i)).First(one => one.part.Owns).i];
         return new ComparisonYear(year, [.. answers.Select((answer, i) => Cell(answer, owner, definition.Parts[i].Owns))]);
-    }
-
-    // of a year that still runs, as much as is over
-    private Reference Known(Reference reference)
-    {
-        var today = DateOnly.FromDateTime(book.Manifest.MadeAt);
-        return reference.Last <= today ? reference : reference with { Last = new DateOnly(today.Year, today.Month, 1).AddDays(-1) };
     }
 
     private static CoherenceCell Cell(Answer answer, Answer owner, bool owns)

@@ -1,85 +1,27 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Tsela.Engine.Spreadsheets;
 using Tsela.Shared.Web;
 
 namespace Tsela.Statistics.Coherence;
 
 public sealed class OverlapsModel(ReadOverlaps readOverlaps) : TselaPage
 {
-    private static readonly string[] Columns =
-        ["overlap", "subject", "comparison", "unit", "year", "owner", "producer", "counts", "value", "symbol", "difference", "percent_of_owner", "note"];
-
     public ReadOverlaps.Shown? Shown { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await Read(cancellationToken) ?? Page();
+    public string WhoIsWho => Shown!.Linkage is { } linkage
+        ? $"People are told apart by the linkage of {linkage.FinishedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} where every file took part in it, else by their identifiers."
+        : "No linkage has finished, so people are told apart by their identifiers.";
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
-    {
-        if (await Read(cancellationToken) is { } refused)
-        {
-            return refused;
-        }
+    public DataTable Summary => new(
+        "What the files share",
+        [
+            new("Subject"), new("Told apart by"), new("Year"), new("In the files", Numeric: true), new("Different", Numeric: true), new("In one file alone", Numeric: true),
+            new("In several", Numeric: true),
+        ],
+        [.. Shown!.Overlaps.SelectMany(Rows)])
+    { ShowCaption = false };
 
-        using var writer = new StringWriter();
-        var csv = new SafeCsvWriter(writer);
-        Array.ForEach(Columns, column => csv.Text(column));
-        csv.EndRow();
-        foreach (var one in Shown!.Overlaps)
-        {
-            Rows(csv, one);
-        }
-
-        return File(Encoding.UTF8.GetBytes(writer.ToString()), "text/csv; charset=utf-8", "overlaps.csv");
-    }
-
-    private static void Rows(SafeCsvWriter csv, OverlapFigures one)
-    {
-        foreach (var comparison in one.Comparisons)
-        {
-            foreach (var year in comparison.Years)
-            {
-                for (var i = 0; i < year.Cells.Count; i++)
-                {
-                    var cell = year.Cells[i];
-                    string[] texts =
-                    [
-                        one.Overlap.Id, one.Overlap.Subject, comparison.Title, comparison.Unit, year.Year.ToString(CultureInfo.InvariantCulture), comparison.Owner.Label,
-                        comparison.Parts[i].Label, comparison.Parts[i].Counts,
-                    ];
-                    Array.ForEach(texts, text => csv.Text(text));
-                    Number(csv, cell.Value);
-                    csv.Text(cell.Symbol);
-                    Number(csv, cell.Difference);
-                    Number(csv, cell.Ratio);
-                    csv.Text(cell.Why);
-                    csv.EndRow();
-                }
-            }
-        }
-
-        if (one.Overlap.NotCompared is { } why)
-        {
-            string[] texts = [one.Overlap.Id, one.Overlap.Subject, "", "", "", "", "", "", "", "..", "", "", why];
-            Array.ForEach(texts, text => csv.Text(text));
-            csv.EndRow();
-        }
-    }
-
-    private static void Number(SafeCsvWriter csv, decimal? value)
-    {
-        if (value is { } number)
-        {
-            csv.Number(Math.Round(number, 2));
-        }
-        else
-        {
-            csv.Text("");
-        }
-    }
-
-    private async Task<IActionResult?> Read(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var outcome = await readOverlaps.Handle(new(), cancellationToken);
         if (outcome.Problem is { } problem)
@@ -88,6 +30,28 @@ public sealed class OverlapsModel(ReadOverlaps readOverlaps) : TselaPage
         }
 
         Shown = outcome.Value;
-        return null;
+        return Page();
     }
+
+    private static IEnumerable<IReadOnlyList<Cell>> Rows(OverlapFigures one)
+    {
+        var subject = new Cell(one.Overlap.Subject, $"/overlaps/{one.Overlap.Id}");
+        if (one.Joins.Count == 0)
+        {
+            yield return [subject, "cannot be told apart one by one", "", "", "", "", ""];
+        }
+
+        foreach (var join in one.Joins)
+        {
+            yield return join.Years is [var year, ..]
+                ?
+                [
+                    subject, $"{join.Definition.KeyInWords} ({join.Definition.Unit})", year.Year.ToString(CultureInfo.InvariantCulture), Count(year.AddedUp), Count(year.Different),
+                    Count(year.ByFiles[0]), Count(year.Different - year.ByFiles[0]),
+                ]
+                : [subject, $"{join.Definition.KeyInWords} ({join.Definition.Unit})", "no year with two files", "", "", "", ""];
+        }
+    }
+
+    private static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

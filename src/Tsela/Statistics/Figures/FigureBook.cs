@@ -33,6 +33,9 @@ public sealed class FigureBook
 
     public SnapshotManifest Manifest => snapshot.Manifest;
 
+    /// <summary>The snapshot whose figures these are.</summary>
+    internal OpenSnapshot Snapshot => snapshot;
+
     /// <summary>What the national indicators were defined to be when the snapshot was taken.</summary>
     public Definitions Definitions { get; }
 
@@ -113,6 +116,13 @@ public sealed class FigureBook
 
     /// <summary>The total of a measure that is none of an indicator.</summary>
     public Answer AnswerOf(MeasureDefinition measure, Reference reference) => evaluation.Of(measure, reference, by: null);
+
+    /// <summary>The same where each row is told apart by its own identifiers, as if nothing had been linked.</summary>
+    public Answer Without(MeasureDefinition measure, Reference reference) =>
+        new Evaluation(catalogue, snapshot, measures, key: SeriesColumns.PersonIdentifier).Of(measure, reference, by: null);
+
+    /// <summary>The parts of a measure that read series.</summary>
+    public IEnumerable<MeasureDefinition> Readers(MeasureDefinition measure) => tree.Readers(measure);
 
     /// <summary>Every series whose rows a measure reads.</summary>
     public IReadOnlyList<string> SeriesOf(string indicator) =>

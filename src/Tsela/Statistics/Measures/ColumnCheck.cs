@@ -1,5 +1,7 @@
+using Tsela.Catalogue;
 using Tsela.Engine.Columns;
 using Tsela.Engine.Tables;
+using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.Measures;
 
@@ -49,6 +51,11 @@ internal static class ColumnCheck
 
         return faults;
     }
+
+    /// <summary>The series of a measure that do not have the column of a key.</summary>
+    public static IEnumerable<string> FaultsOfKey(MeasureDefinition measure, string key, NationalCatalogue catalogue) =>
+        measure.Series.Where(catalogue.Series.ContainsKey).Where(id => !new SeriesColumns(catalogue.Series[id]).Plan.Any(column => column.Name == key || column.Concept == key))
+            .Select(id => $"there is no field or concept '{key}' in {id}");
 
     private static void Dimension(string part, MeasureDefinition measure, Action<string> need, Action<string, string> condition, Func<string, bool> has)
     {

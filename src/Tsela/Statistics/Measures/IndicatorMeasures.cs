@@ -19,6 +19,14 @@ public sealed class IndicatorMeasures
     public IReadOnlyDictionary<string, IReadOnlyList<ComparisonDefinition>> Comparisons { get; private init; } =
         new Dictionary<string, IReadOnlyList<ComparisonDefinition>>(StringComparer.Ordinal);
 
+    /// <summary>What is told apart one by one over the files of several offices, by overlap.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<JoinDefinition>> Joins { get; private init; } =
+        new Dictionary<string, IReadOnlyList<JoinDefinition>>(StringComparer.Ordinal);
+
+    /// <summary>The series whose persons are held against each other.</summary>
+    public IReadOnlyCollection<string> SeriesJoined =>
+        [.. Joins.Values.SelectMany(joins => joins).Where(join => join.IsOfPersons).SelectMany(join => join.Parts).SelectMany(part => part.Measure.Series).Distinct(StringComparer.Ordinal)];
+
     private IReadOnlyList<string> Faults { get; }
 
     /// <exception cref="UnusableInputException">A measure is wrong; the message lists every fault with its path.</exception>
@@ -37,7 +45,7 @@ public sealed class IndicatorMeasures
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         var faults = new List<string>();
-        var measures = new IndicatorMeasures(faults) { Comparisons = ReadComparisons(catalogue, faults) };
+        var measures = new IndicatorMeasures(faults) { Comparisons = OverlapDefinitions.Comparisons(catalogue, Form, Complete, faults), Joins = OverlapDefinitions.Joins(catalogue, Form, Complete, faults) };
         foreach (var indicator in catalogue.Indicators)
         {
             if (indicator.Measure is not { ValueKind: JsonValueKind.Object } json)
@@ -61,44 +69,20 @@ public sealed class IndicatorMeasures
             check.Check(catalogue.Indicator(id)!, measure);
         }
 
+        var overlapCheck = new OverlapCheck(catalogue, check);
         foreach (var (overlap, comparisons) in measures.Comparisons)
         {
-            check.Check(overlap, comparisons);
+            overlapCheck.Check(overlap, comparisons);
+        }
+
+        foreach (var (overlap, joins) in measures.Joins)
+        {
+            overlapCheck.Check(overlap, joins);
         }
 
         faults.AddRange(check.Faults);
+        faults.AddRange(overlapCheck.Faults);
         return measures;
-    }
-
-    private static Dictionary<string, IReadOnlyList<ComparisonDefinition>> ReadComparisons(NationalCatalogue catalogue, List<string> faults)
-    {
-        var read = new Dictionary<string, IReadOnlyList<ComparisonDefinition>>(StringComparer.Ordinal);
-        foreach (var overlap in catalogue.Overlaps)
-        {
-            if (overlap.Compared is not { ValueKind: JsonValueKind.Array } json)
-            {
-                if (overlap.NotCompared is null)
-                {
-                    faults.Add($"{overlap.Id}: nothing is compared, and 'notCompared' does not say why");
-                }
-
-                continue;
-            }
-
-            try
-            {
-                read.Add(overlap.Id, [.. json.Deserialize<IReadOnlyList<ComparisonDefinition>>(Form)!.Select(one => one with
-                {
-                    Parts = [.. one.Parts.Select(part => part with { Measure = Complete(part.Measure) })],
-                })]);
-            }
-            catch (JsonException wrong)
-            {
-                faults.Add($"{overlap.Id}/compared: {wrong.Message}");
-            }
-        }
-
-        return read;
     }
 
     // what a ratio or a combination says of its breakdowns holds for its parts, unless they say otherwise

@@ -31,20 +31,6 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
         Dimensions(indicator, measure, path);
     }
 
-    /// <summary>Checks what an overlap holds against each other: one owner, and all of one kind.</summary>
-    public void Check(string overlap, IReadOnlyList<ComparisonDefinition> comparisons)
-    {
-        ArgumentNullException.ThrowIfNull(comparisons);
-        for (var i = 0; i < comparisons.Count; i++)
-        {
-            var path = $"{overlap}/compared/{i}";
-            Require(comparisons[i].Parts.Count(part => part.Owns) == 1, $"{path}: exactly one of the parts owns the figure");
-            Require(comparisons[i].Parts.Count > 1, $"{path}: there is nothing to compare with");
-            var units = comparisons[i].Parts.Select((part, n) => UnitOf(part.Measure, $"{path}/parts/{n}")).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            Require(units.Count < 2, $"{path}: {string.Join(" and ", units)} are never compared");
-        }
-    }
-
     // a share is a part of something of its own kind
     private void Shares(MeasureDefinition measure, string path)
     {
@@ -78,7 +64,7 @@ public sealed class MeasureCheck(NationalCatalogue catalogue, IReadOnlyDictionar
     }
 
     /// <summary>What the measure counts; null for a ratio, for nothing, and where a fault was found.</summary>
-    private string? UnitOf(MeasureDefinition measure, string path, IReadOnlyList<string>? above = null)
+    internal string? UnitOf(MeasureDefinition measure, string path, IReadOnlyList<string>? above = null)
     {
         var by = above is null ? measure.By : [.. above, .. measure.By];
         var unit = Own(measure, by, path);

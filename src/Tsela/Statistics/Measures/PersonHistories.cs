@@ -27,10 +27,11 @@ internal sealed class PersonHistories(MeasureDefinition measure, IReadOnlyList<(
         var result = Tabulation.Of(tables, question with
         {
             By = [.. question.By, new CodeDimension(Person, key)],
+            Where = [.. question.Where, new ValueIs(key, Given: true)],
             Measure = Measure.Rows,
         });
         string[] dimensions = [.. result.Dimensions.SkipLast(1)];
-        return result.Cells.Where(cell => cell.Codes[^1].Length > 0).Select(cell => (CountedRows.Code(dimensions, [.. cell.Codes.SkipLast(1)]), cell.Codes[^1], cell.Rows));
+        return result.Cells.Select(cell => (CountedRows.Code(dimensions, [.. cell.Codes.SkipLast(1)]), cell.Codes[^1], cell.Rows));
     }
 
     private IEnumerable<(string Cell, string Person)> Again(Reference reference, IReadOnlyList<ColumnTable> tables, Question question)

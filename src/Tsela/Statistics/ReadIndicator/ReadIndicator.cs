@@ -12,17 +12,18 @@ namespace Tsela.Statistics.ReadIndicator;
 
 /// <summary>One indicator: what it means, its figures over the years, and what they were made of.</summary>
 [Needs(Right.ReadFigures)]
-public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books, IndicatorMeasures measures)
+public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, FigureBooks books, IndicatorMeasures measures, KeptCoherence coherence)
 {
     public sealed record Request(string Id, int? Year = null);
 
     /// <param name="Year">The year whose breakdowns are shown.</param>
     /// <param name="Figures">Every figure of the indicator; where the year has none, with the row that says why.</param>
     /// <param name="Deliveries">Deliveries behind the year that the actor may see.</param>
+    /// <param name="Linked">The latest figure beside what it would be without the linkage; null where it does not count different persons.</param>
     public sealed record Shown(
         Indicator Indicator, string Category, MeasureDefinition? Measure, SnapshotManifest? Manifest, int Year, IReadOnlyList<Figure> Figures,
         IReadOnlyList<SnapshotSeries> Series, IReadOnlyList<(string Series, SnapshotDelivery Delivery)> Deliveries, IReadOnlyList<OverlapFigures> Overlaps,
-        CodeLabels Labels)
+        CodeLabels Labels, LinkedFigure? Linked)
     {
         public IReadOnlyList<Figure> Years { get; } = Trends.Yearly(Figures);
 
@@ -71,7 +72,7 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
             indicator,
             catalogue.IndicatorCategories.FirstOrDefault(category => category.Indicators.Contains(indicator))?.Title ?? FrozenIndicators.Heading,
             measure, book?.Manifest, year, figures, series, Deliveries(series, year), Overlaps(indicator, book),
-            new CodeLabels(catalogue, measures.ById, measure, book?.Manifest.Entered));
+            new CodeLabels(catalogue, measures.ById, measure, book?.Manifest.Entered), book is null ? null : new LinkedFigures(book).Of(indicator));
     }
 
     private List<(string, SnapshotDelivery)> Deliveries(List<SnapshotSeries> series, int year) =>
@@ -82,7 +83,7 @@ public sealed class ReadIndicator(TselaDb db, CurrentActor actor, NationalCatalo
             : [];
 
     private IReadOnlyList<OverlapFigures> Overlaps(Indicator indicator, FigureBook? book) =>
-        [.. Shared(indicator).Select(overlap => book is null ? new OverlapFigures(overlap, []) : new CoherenceFigures(catalogue, measures, book).Of(overlap))];
+        [.. Shared(indicator).Select(overlap => book is null ? new OverlapFigures(overlap, [], []) : coherence.Of(book).Of(overlap))];
 
     private IEnumerable<Overlap> Shared(Indicator indicator) =>
         catalogue.Overlaps.Where(overlap => overlap.Datasets.Count(dataset => indicator.Sources.Any(source => source == dataset || IsSeriesOf(source, dataset) || IsSeriesOf(dataset, source))) > 1);

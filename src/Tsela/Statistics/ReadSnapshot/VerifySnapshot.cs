@@ -39,7 +39,7 @@ public sealed class VerifySnapshot(TselaDb db, CurrentActor actor, TselaFolder f
         }
 
         var damages = await Task.Run(open.Value.Damages, cancellationToken);
-        var series = open.Value.Manifest.Series;
-        return new Verified(snapshot.Id, series.Count + 1, series.Sum(one => one.Bytes), damages);
+        var (series, pairs) = (open.Value.Manifest.Series, open.Value.Manifest.Linkage?.Pairs);
+        return new Verified(snapshot.Id, series.Count + (pairs is null ? 1 : 2), series.Sum(one => one.Bytes) + (pairs?.Bytes ?? 0), damages);
     }
 }

@@ -8,7 +8,9 @@ namespace Tsela.Statistics.Snapshots;
 /// <param name="Records">Records that it linked, also of deliveries that are no longer in force.</param>
 /// <param name="Persons">Persons that they are about.</param>
 /// <param name="Precision">Estimated share of links that are right, from reviewed samples; null where too few were reviewed.</param>
-public sealed record FrozenLinkage(Guid Run, DateTime FinishedAt, IReadOnlyList<string> Series, long Records, long Persons, LinkPrecision? Precision)
+/// <param name="Pairs">How certain it is between the series that are held against each other.</param>
+public sealed record FrozenLinkage(
+    Guid Run, DateTime FinishedAt, IReadOnlyList<string> Series, long Records, long Persons, LinkPrecision? Precision, LinkPairs Pairs)
 {
     /// <summary>True where all of the series took part, so that their persons can be told apart by the keys of the linkage.</summary>
     public bool Holds(IEnumerable<string> series) => series.All(one => Series.Contains(one, StringComparer.Ordinal));

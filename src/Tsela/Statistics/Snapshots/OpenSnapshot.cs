@@ -58,10 +58,10 @@ public sealed class OpenSnapshot
     public Outcome<IReadOnlyList<IndicatorCategory>> Indicators() => IndicatorsFile.Read(Path.Combine(folder, IndicatorsFile.FileName), Manifest.IndicatorsSha256);
 
     /// <summary>What can be told without reading the tables: each is there, of its length, and not known to be damaged.</summary>
-    public IReadOnlyList<Problem> Suspects() => [.. Manifest.Series.Select(Suspect).OfType<Problem>()];
+    public IReadOnlyList<Problem> Suspects() => [.. Files.Select(Suspect).OfType<Problem>()];
 
     /// <summary>Reads every table to its end, and tells which are missing or not as they were written.</summary>
-    public IReadOnlyList<Problem> Damages() => [.. Manifest.Series.Select(Damage).Prepend(Indicators().Problem).OfType<Problem>()];
+    public IReadOnlyList<Problem> Damages() => [.. Files.Select(Damage).Prepend(Indicators().Problem).OfType<Problem>()];
 
     /// <summary>The table of a series; an empty table is still a table. Its columns are checked when they are first touched.</summary>
     public Outcome<ColumnTable> Table(string series)
@@ -82,11 +82,19 @@ public sealed class OpenSnapshot
         }
         catch (DamagedTableException)
         {
-            return Suspect(kept) ?? Damaged(kept);
+            var file = (kept.File, kept.Sha256, kept.Bytes);
+            return Suspect(file) ?? Damaged(file);
         }
     }
 
-    private Problem? Suspect(SnapshotSeries kept)
+    /// <summary>How certain the linkage is between series; empty where the snapshot has none.</summary>
+    /// <exception cref="DamagedTableException">The file is missing or not what was written.</exception>
+    public IEnumerable<LinkPair> LinkPairs() => Manifest.Linkage is { } linkage ? Snapshots.LinkPairs.Read(store.Open(linkage.Pairs.File, linkage.Pairs.Sha256)) : [];
+
+    private IEnumerable<(string File, string Sha256, long Bytes)> Files => Manifest.Series.Select(series => (series.File, series.Sha256, series.Bytes))
+        .Concat(Manifest.Linkage is { Pairs: var pairs } ? [(pairs.File, pairs.Sha256, pairs.Bytes)] : []);
+
+    private Problem? Suspect((string File, string Sha256, long Bytes) kept)
     {
         var path = store.PathOf(kept.File);
         return !File.Exists(path) ? StatisticsProblems.SnapshotFileMissing(path)
@@ -94,7 +102,7 @@ public sealed class OpenSnapshot
             : null;
     }
 
-    private Problem? Damage(SnapshotSeries kept)
+    private Problem? Damage((string File, string Sha256, long Bytes) kept)
     {
         if (!File.Exists(store.PathOf(kept.File)))
         {
@@ -114,7 +122,7 @@ public sealed class OpenSnapshot
         }
     }
 
-    private Problem Damaged(SnapshotSeries kept)
+    private Problem Damaged((string File, string Sha256, long Bytes) kept)
     {
         store.MarkDamaged(kept.File);
         return StatisticsProblems.SnapshotFileChanged(store.PathOf(kept.File));

@@ -60,7 +60,7 @@ public sealed class SeriesColumns
                 var concept = field.Concept is EventDate or ValidFrom or ValidTo ? null : field.Concept;
                 string[] states = [.. schema.StatesOf(field).Select(state => state.Value)];
                 plan.Add(new ColumnPlan(field.Name, kind, concept, states));
-                sources.Add(new Source(i, IsHashed(field) ? field.Concept ?? field.Name : null, states));
+                sources.Add(new Source(i, IsHashed(field) ? KindOfKey(field) : null, states));
             }
         }
 
@@ -146,6 +146,16 @@ public sealed class SeriesColumns
         && (field.Concept is "record.number" or "case.number" or "person.national_id" or "household.key" or "application.number" or "enterprise.number"
             || (field.Concept?.StartsWith("document.", StringComparison.Ordinal) ?? false)
             || (field.Concept?.StartsWith("link.", StringComparison.Ordinal) ?? false));
+
+    // a number that refers to another file is the number of that file
+    private static string KindOfKey(SchemaField field) => field.Concept switch
+    {
+        "document.work_permit_number" or "document.residence_permit_number" => "document.permit_number",
+        "document.previous_number" => "document.number",
+        "link.trafficking_case" => "case.number",
+        "link.removal_event" => "record.number",
+        var concept => concept ?? field.Name,
+    };
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -55,14 +55,14 @@ public sealed class SnapshotWriting(TableWriting tables, TableStore store, Tsela
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
-    /// <summary>True where every series of the manifest is still defined as it was, and its table is there and not known to be damaged.</summary>
+    /// <summary>True where every series of the manifest is still defined and read as it was, and its table is there and not known to be damaged.</summary>
     public async Task<bool> StillStands(SnapshotManifest manifest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         foreach (var series in manifest.Series)
         {
             var file = DefinitionOf(series.Id);
-            if (!store.IsWhole(series.File, series.Bytes) || !File.Exists(file) || await FileHash.Of(file, cancellationToken) != series.DefinitionSha256)
+            if (series.ReadBy != tables.ReadBy || !store.IsWhole(series.File, series.Bytes) || !File.Exists(file) || await FileHash.Of(file, cancellationToken) != series.DefinitionSha256)
             {
                 return false;
             }

@@ -23,7 +23,8 @@ public sealed record FrozenSeries(SnapshotSeries Series, long RowsRead, long Row
 /// </summary>
 public sealed class TableWriting(RecordRows records, PersonKeys keys, TableStore store)
 {
-    private string ReadBy => keys.Key("snapshot", SeriesColumns.Rules);
+    /// <summary>What decides how rows are read beside the definition of their series: the rules of the program and the key of persons.</summary>
+    public string ReadBy => keys.Key("snapshot", SeriesColumns.Rules);
 
     /// <param name="before">The latest snapshot; null where there is none that can be read.</param>
     /// <param name="working">Folder for what is not finished.</param>

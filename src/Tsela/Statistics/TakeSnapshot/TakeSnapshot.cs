@@ -5,6 +5,7 @@ using Tsela.Engine.Schemas;
 using Tsela.Linkage;
 using Tsela.Shared;
 using Tsela.Shared.Database;
+using Tsela.Statistics.Measures;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics.TakeSnapshot;
@@ -13,7 +14,8 @@ namespace Tsela.Statistics.TakeSnapshot;
 [Needs(Right.BuildFigures)]
 public sealed class TakeSnapshot(
     TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue,
-    TselaFolder folder, SnapshotWriting writing, PersonKeyRows linkage, PersonKeys keys, IServiceProvider services)
+    TselaFolder folder, SnapshotWriting writing, PersonKeyRows linkage, PersonPairRows pairs, PersonKeys keys, TableStore store,
+    IndicatorMeasures measures, IServiceProvider services)
 {
     public sealed record Request(string? Why = null);
 
@@ -49,9 +51,9 @@ public sealed class TakeSnapshot(
         try
         {
             var run = set.Linkage is { } finished ? await linkage.Of(finished, cancellationToken) : null;
-            var linked = new LinkedKeys(linkage, keys, run);
+            var linked = new LinkedKeys(linkage, pairs, keys, run);
             var series = await writing.WriteSeries(temporary, await Sources(set, linked, cancellationToken), linked, before, cancellationToken);
-            return await Save(id, set, indicators, series, linked.Frozen, request.Why, cancellationToken);
+            return await Save(id, set, indicators, series, linked.Freeze(measures.SeriesJoined, before?.Manifest.Linkage, store, temporary), request.Why, cancellationToken);
         }
         finally
         {
