@@ -38,9 +38,16 @@ internal sealed class ResultFile : IDisposable
         unfinished.Finish();
     }
 
+    // on a disk that is full the stream cannot write its last bytes
     public void Dispose()
     {
-        Stream.Dispose();
-        unfinished.Dispose();
+        try
+        {
+            Stream.Dispose();
+        }
+        finally
+        {
+            unfinished.Dispose();
+        }
     }
 }
