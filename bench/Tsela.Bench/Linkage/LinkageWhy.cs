@@ -7,18 +7,18 @@ namespace Tsela.Bench.Linkage;
 
 /// <summary>
 /// Says of a labelled set which true pairs a linkage misses and which false links it makes, by what the comparisons said of
-/// them, with examples. <c>linkage-why SET [--data DIR] [--count N] [--seed S] [--kinds N] [--examples N]</c>
+/// them, with examples. <c>linkage-why SET [--data DIR] [--count N] [--seed S] [--explain N] [--kinds N] [--examples N]</c>
 /// </summary>
 internal static class LinkageWhy
 {
-    /// <summary>Pairs of each kind that are explained: an explanation looks at the whole table.</summary>
-    private const int Explained = 400;
+    /// <summary>Pairs of each kind that are explained where nobody says how many: an explanation looks at the whole table.</summary>
+    private const int UsuallyExplained = 400;
 
     public static int Run(string[] arguments)
     {
         if (arguments is not [var name, ..])
         {
-            Console.Error.WriteLine("linkage-why SET [--data DIR] [--count N] [--seed S] [--kinds N] [--examples N]");
+            Console.Error.WriteLine("linkage-why SET [--data DIR] [--count N] [--seed S] [--explain N] [--kinds N] [--examples N]");
             return 2;
         }
 
@@ -29,7 +29,12 @@ internal static class LinkageWhy
             var options = new LinkageOptions();
             options = set.Table.Sources is null ? options : options with { Scope = LinkageScope.BetweenSources };
             var result = Linker.Link(set.Table, options, CancellationToken.None);
-            new Report(set, result, options, LinkageSetsCommand.Number(arguments, "--kinds", 15), LinkageSetsCommand.Number(arguments, "--examples", 2)).Write();
+            new Report(set, result, options)
+            {
+                Explained = LinkageSetsCommand.Number(arguments, "--explain", UsuallyExplained),
+                KindsShown = LinkageSetsCommand.Number(arguments, "--kinds", 15),
+                Examples = LinkageSetsCommand.Number(arguments, "--examples", 2),
+            }.Write();
         }
         finally
         {
@@ -39,9 +44,15 @@ internal static class LinkageWhy
         return 0;
     }
 
-    private sealed class Report(LabelledTable set, LinkageResult result, LinkageOptions options, int kinds, int examples)
+    private sealed class Report(LabelledTable set, LinkageResult result, LinkageOptions options)
     {
         private readonly Dictionary<(int A, int B), double> scored = result.Pairs.ToDictionary(pair => (pair.A, pair.B), pair => pair.Probability);
+
+        public required int Explained { get; init; }
+
+        public required int KindsShown { get; init; }
+
+        public required int Examples { get; init; }
 
         public void Write()
         {
@@ -101,10 +112,10 @@ internal static class LinkageWhy
             var explained = taken.AsParallel().AsOrdered().Select(pair => (Pair: pair, Why: Linker.Explain(result.Model, set.Table, pair.A, pair.B))).ToArray();
             Say($"  by weight alone: {explained.Count(pair => pair.Why.Probability >= options.Threshold)} of {taken.Length} would be linked, {explained.Count(pair => pair.Why.Probability < options.KeptFrom)} not be looked at");
             var groups = explained.GroupBy(pair => Signature(pair.Why), StringComparer.Ordinal);
-            foreach (var group in groups.OrderByDescending(group => group.Count()).Take(kinds))
+            foreach (var group in groups.OrderByDescending(group => group.Count()).Take(KindsShown))
             {
                 Say($"  {(double)group.Count() / taken.Length:0.0 %}  {group.Key}");
-                foreach (var ((a, b), why) in group.Take(examples))
+                foreach (var ((a, b), why) in group.Take(Examples))
                 {
                     Say($"      {set.Line(a)}\n      {set.Line(b)}\n        weight {why.Weight:0.0} = prior {why.Prior:0.0} {string.Concat(why.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $" {part.Comparison} {part.Agreement:+0.0;-0.0}{part.Rarity:+0.0;-0.0}{part.Overlap:+0.0;-0.0}")))}");
                 }
