@@ -17,8 +17,8 @@ public class QualityTests
         { "fake", 1000, 0.93, 0.99 },
         { "febrl3like", 2000, 0.995, 0.999 },
         { "febrl4like", 2000, 0.995, 0.999 },
-        { "german", 3000, 0.80, 0.97 },
-        { "historical", 4000, 0.90, 0.98 },
+        { "german", 3000, 0.86, 0.96 },
+        { "historical", 4000, 0.93, 0.95 },
         { "lesotho", 6000, 0.85, 0.98 },
     };
 
@@ -45,9 +45,11 @@ public class QualityTests
         var persons = MadePersons.Of(Named(name), count, seed: 2);
         var result = Linker.Link(persons.Table, OptionsFor(persons), TestContext.Current.CancellationToken);
 
-        var sure = result.Pairs.Where(pair => pair.Probability >= 0.99).ToArray();
-        var wrong = sure.Count(pair => persons.Entities[pair.A] != persons.Entities[pair.B]);
-        Assert.True(wrong <= 2 + (sure.Length / 200), $"{name}: {wrong} of {sure.Length} links at 0.99 are wrong");
+        // Two persons of ten records each are a hundred pairs that stand or fall together: each pair of persons counts once.
+        var sure = result.Pairs.Where(pair => pair.Probability >= 0.99).Select(pair => (persons.Entities[pair.A], persons.Entities[pair.B])).ToArray();
+        var linked = sure.Where(pair => pair.Item1 == pair.Item2).Distinct().Count();
+        var confused = sure.Where(pair => pair.Item1 != pair.Item2).Select(pair => (Math.Min(pair.Item1, pair.Item2), Math.Max(pair.Item1, pair.Item2))).Distinct().Count();
+        Assert.True(confused <= 3 + (linked / 20), $"{name}: {confused} pairs of persons are taken for one for sure, where {linked} are linked rightly");
     }
 
     private static LinkageOptions OptionsFor(MadePersons persons) =>
