@@ -26,6 +26,10 @@ public static class StatisticsProblems
     public static Problem UnknownYear(int year) => new(
         "indicator.unknown-year", $"There are no figures of the year {year}. Give a year from {Reference.FirstYear} to {Reference.LastYear}, or none for every year.");
 
+    /// <param name="known">What can be asked for, as words.</param>
+    public static Problem UnknownChoice(string what, string text, string known) => new(
+        "adequacy.unknown-choice", $"There is no {what} '{text}' in the adequacy report. {known}");
+
     public static Problem UnknownOverlap(string id) => new(
         "overlap.unknown", $"There is no overlap '{id}'. They are OV1 to OV17; all of them stand at /overlaps.");
 

@@ -1,6 +1,6 @@
 using Tsela.Access;
 using Tsela.Shared.Commands;
-using Tsela.Statistics.ComputeIndicators;
+using Tsela.Statistics.Adequacy;
 using Tsela.Statistics.TakeSnapshot;
 
 namespace Tsela.Sandbox.Demo;
@@ -18,14 +18,13 @@ public sealed record FigureSummary(long Records, int Series, int IndicatorsWithV
             throw new UnusableInputException(refused.Sentence);
         }
 
-        var computed = await scope.ServiceProvider.GetRequiredService<ComputeIndicators>().Handle(new(Snapshot: taken.Value.Id), cancellationToken);
-        if (computed.Problem is { } problem)
+        var read = await scope.ServiceProvider.GetRequiredService<ReadAdequacy>().Handle(new(), cancellationToken);
+        if (read.Problem is { } problem)
         {
             throw new UnusableInputException(problem.Sentence);
         }
 
-        int Count(Func<Statistics.Figures.Figure, bool> fits) =>
-            computed.Value.Figures.Where(fits).Select(figure => figure.Indicator).Distinct(StringComparer.Ordinal).Count();
-        return new FigureSummary(taken.Value.Records, taken.Value.Series, Count(figure => figure.Value is not null), Count(_ => true));
+        // the same count as on the page of the adequacy report
+        return new FigureSummary(taken.Value.Records, taken.Value.Series, read.Value.Computed, read.Value.Indicators.Count);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Tsela.Shared;
 using Tsela.Shared.Web;
 
 namespace Tsela.Statistics.Adequacy;
@@ -42,7 +43,8 @@ public sealed class AdequacyModel(ReadAdequacy readAdequacy) : TselaPage
 
     public IEnumerable<Debt> Debts => Report!.Debts.Where(debt => Filter(Institution) is not { } institution || debt.Owes == institution);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await Read(cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await Read(cancellationToken) ?? (Unknown() is { } unknown ? Refused(unknown) : Page());
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
     {
@@ -68,12 +70,29 @@ public sealed class AdequacyModel(ReadAdequacy readAdequacy) : TselaPage
         return File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "adequacy.xlsx");
     }
 
+    private Problem? Unknown()
+    {
+        if (RouteData.Values["handler"] is string file)
+        {
+            return StatisticsProblems.UnknownChoice("file", file, "The files are csv and workbook.");
+        }
+
+        string[] sorts = ["score", "state", "name"];
+        return Filter(Sort) is { } sort && !sorts.Contains(sort, StringComparer.Ordinal) ? StatisticsProblems.UnknownChoice("order", sort, $"Choose one of {string.Join(", ", sorts)}.")
+            : !ModelState.IsValid ? StatisticsProblems.UnknownChoice("state", Request.Query["State"].ToString(), $"Choose one of {string.Join(", ", Enum.GetNames<AdequacyState>())}.")
+            : Report is null ? null
+            : Filter(Category) is { } category && !Report.Categories.Any(one => one.Code == category) ? StatisticsProblems.UnknownChoice("category", category, "The categories stand on the page.")
+            : Filter(Institution) is { } institution && !Report.Institutions.Any(one => one.Code == institution) && !Report.Debts.Any(debt => debt.Owes == institution)
+                && !Report.Indicators.Any(one => one.Institutions.Contains(institution, StringComparer.Ordinal)) ? StatisticsProblems.UnknownChoice("institution", institution, "The institutions stand on the page.")
+            : null;
+    }
+
     private async Task<IActionResult?> Read(CancellationToken cancellationToken)
     {
         var outcome = await readAdequacy.Handle(new(), cancellationToken);
         if (outcome.Problem is { } problem)
         {
-            return problem.Kind == Shared.ProblemKind.NotFound ? null : Refused(problem);
+            return problem.Kind == ProblemKind.NotFound ? null : Refused(problem);
         }
 
         Report = outcome.Value;

@@ -27,7 +27,7 @@ internal sealed record AskedMeasure(string Text, Measure Measure, string Share, 
             yield return ("persons", "Different persons");
         }
 
-        foreach (var number in variables.All.Where(variable => variable.Kind == VariableKind.Number))
+        foreach (var number in variables.All.Where(IsAmount))
         {
             yield return ($"sum:{number.Name}", $"{number.Title}: sum");
             yield return ($"mean:{number.Name}", $"{number.Title}: mean");
@@ -79,7 +79,7 @@ internal sealed record AskedMeasure(string Text, Measure Measure, string Share, 
             {
                 null => text == "rows",
                 ColumnValue { Column: MeasureTexts.PersonKey } => true,
-                ColumnValue column => variables.Find(column.Column) is { } variable && (variable.Kind == VariableKind.Number || text.StartsWith("distinct:", StringComparison.Ordinal)),
+                ColumnValue column => variables.Find(column.Column) is { } variable && (IsAmount(variable) || text.StartsWith("distinct:", StringComparison.Ordinal)),
                 DaysBetween days => IsDate(days.From, variables) && IsDate(days.To, variables),
                 AgeAt age => variables.Find(age.Birth) is { IsBirthDate: true } && IsDate(age.At, variables),
                 _ => false,
@@ -90,6 +90,9 @@ internal sealed record AskedMeasure(string Text, Measure Measure, string Share, 
             return false;
         }
     }
+
+    // the line of a person on a questionnaire is a number that is never added up
+    private static bool IsAmount(Variable variable) => variable is { Kind: VariableKind.Number, Concept: not "person.line" };
 
     private static bool IsDate(string name, SeriesVariables variables) => variables.Find(name) is { } variable && (variable.Kind == VariableKind.Date || variable.IsBirthDate);
 

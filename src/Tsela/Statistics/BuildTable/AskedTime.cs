@@ -14,6 +14,11 @@ internal sealed record AskedTime(TimeRule? Rule, string InWords)
 
     public static Outcome<AskedTime> Read(TableQuery query, SeriesVariables variables, bool needsDay, DateOnly today)
     {
+        if (query.Every.Length > 0 && !Steps.Any(one => one.Id == query.Every))
+        {
+            return TableProblems.UnknownTime(query.Every, NearNames.Meant(query.Every, Steps.Select(one => one.Id)));
+        }
+
         switch (query.Time)
         {
             case "" or "all" when needsDay && variables.HasFlow:
@@ -54,11 +59,6 @@ internal sealed record AskedTime(TimeRule? Rule, string InWords)
         }
 
         var step = query.Every.Length == 0 ? "year" : query.Every;
-        if (!Steps.Any(one => one.Id == step))
-        {
-            return TableProblems.UnknownTime(step, NearNames.Meant(step, Steps.Select(one => one.Id)));
-        }
-
         if (first.Value > last.Value || last.Value.Year - first.Value.Year > DaysMax / 12)
         {
             return TableProblems.WrongPeriod(first.Value, last.Value);
