@@ -36,13 +36,21 @@ public static class ReviewWords
         ArgumentNullException.ThrowIfNull(why);
         var rows = new List<WeightRow> { new("Before anything is compared", Chance(why.Prior), why.Prior, 0, why.Prior, "prior") };
         var before = why.Prior;
-        foreach (var part in why.Parts)
+        foreach (var part in why.Parts.Where(Speaks))
         {
             rows.Add(new WeightRow(TitleOf(part), Times(part.Weight), part.Weight, before, before + part.Weight, part.Weight >= 0 ? "for" : "against"));
             before += part.Weight;
         }
 
         return rows;
+    }
+
+    /// <summary>What could not be compared; null where everything was.</summary>
+    public static string? Silent(Explanation why)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        var silent = why.Parts.Where(part => !Speaks(part)).Select(part => part.Comparison).ToList();
+        return silent.Count == 0 ? null : $"Given once or not at all, so it counts neither way: {string.Join(", ", silent)}.";
     }
 
     /// <summary>Bits of evidence in plain words.</summary>
@@ -63,6 +71,8 @@ public static class ReviewWords
     };
 
     public static string Bits(double bits) => string.Create(CultureInfo.InvariantCulture, $"{(bits >= 0 ? "+" : "−")}{Math.Abs(bits):0.0} bits");
+
+    private static bool Speaks(ExplanationPart part) => part.Outcome != "missing" || Math.Abs(part.Weight) > 1e-9;
 
     private static string Chance(double prior) =>
         prior >= 0 ? Times(prior) : $"of {Number(Math.Pow(2, -prior))} pairs drawn at random, one is one person";
