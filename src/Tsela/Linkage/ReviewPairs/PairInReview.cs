@@ -41,7 +41,7 @@ public sealed class PairInReview
     public required double Weight { get; set; }
 
     /// <summary>Drawn at random among the links, to say how many of them are right. No page that a reviewer decides on tells it.</summary>
-    public required bool FromSample { get; init; }
+    public required bool FromSample { get; set; }
 
     /// <summary>How much an answer would tell and change; the highest is asked first.</summary>
     public required double Priority { get; set; }

@@ -39,6 +39,7 @@ public sealed class RunDemo(IServiceProvider services, DateOnly today, Action<st
         await Phase("Figures", async () => figures = await FigureSummary.Make(services, cancellationToken));
         var tables = await OfficeExamples.Save(services, cancellationToken);
         var signIns = await SignIns.Make(services, parameters.Seed, cancellationToken);
+        await PurposeExamples.Make(services, cancellationToken);
         return new DemoResult(parameters, note.Results, linkage, figures, tables, signIns, phases);
     }
 

@@ -8,12 +8,12 @@ namespace Tsela.Sandbox.Demo;
 /// <summary>A sign-in of the training site.</summary>
 public sealed record TrainingSignIn(string Name, Role Role, string? Institution, string Password);
 
-/// <summary>One account for each role. Their passwords come from the seed: they guard nothing real and are printed at every start.</summary>
+/// <summary>An account or more for each role. Their passwords come from the seed: they guard nothing real and are printed at every start.</summary>
 public static class SignIns
 {
     private static readonly (string Name, Role Role, string? Institution)[] Accounts =
     [
-        ("immigration", Role.Provider, "IMM"), ("teba", Role.Provider, "TEBA"), ("statistician", Role.Statistician, null), ("reader", Role.Reader, null),
+        ("immigration", Role.Provider, "IMM"), ("teba", Role.Provider, "TEBA"), ("employment", Role.Provider, "NES"), ("statistician", Role.Statistician, null), ("reader", Role.Reader, null),
         ("administrator", Role.Administrator, null), ("data-protection", Role.DataProtectionOfficer, null),
     ];
 

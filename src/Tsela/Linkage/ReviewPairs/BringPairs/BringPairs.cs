@@ -101,8 +101,18 @@ public sealed class BringPairs(TselaDb db, CurrentActor actor, OpenRuns runs, Na
             return pair;
         }
 
+        if (pair.State == PairState.Settled)
+        {
+            // the weight at which it was settled is what the decision is about
+            return pair;
+        }
+
         (pair.RunId, pair.Weight, pair.Priority) = (run.Id, candidate.Pair.Weight, candidate.Priority);
-        pair.State = pair.State == PairState.Left ? PairState.First : pair.State;
+        if (pair.State is PairState.First or PairState.Left)
+        {
+            (pair.State, pair.FromSample) = (PairState.First, candidate.FromSample);
+        }
+
         return pair;
     }
 }

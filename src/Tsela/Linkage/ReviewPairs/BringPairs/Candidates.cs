@@ -1,3 +1,4 @@
+using Tsela.Linkage.Quality;
 using Tsela.Linkage.Runs;
 
 namespace Tsela.Linkage.ReviewPairs.BringPairs;
@@ -14,8 +15,6 @@ internal sealed class Candidates(OpenRun run, Func<string, bool> mayBeShown)
     /// <summary>More than an office answers before the next run asks anew.</summary>
     private const int GreyMax = 1000;
 
-    private const int SampleOfStratum = 12;
-
     private const double GreyFrom = 0.05;
 
     private const double GreyTo = 0.95;
@@ -24,8 +23,10 @@ internal sealed class Candidates(OpenRun run, Func<string, bool> mayBeShown)
 
     public IReadOnlyList<Candidate> Choose(CancellationToken cancellationToken)
     {
+        // each beginning of the list is itself a sample, so it is asked in its order
+        List<RunPair> sample = [.. LinkSample.Of(run).Where(MayBeShown)];
+        var drawn = sample.Select(pair => (pair.A, pair.B)).ToHashSet();
         var best = new Dictionary<(Guid, Guid), Candidate>();
-        var sample = new LinkSample(run.Id, SampleOfStratum);
         var looked = 0L;
         foreach (var pair in run.Pairs())
         {
@@ -37,18 +38,17 @@ internal sealed class Candidates(OpenRun run, Func<string, bool> mayBeShown)
             if (pair.Probability is >= GreyFrom and <= GreyTo && MayBeShown(pair))
             {
                 GreyPairs++;
-                Keep(best, new Candidate(pair, PriorityOf(pair), FromSample: false));
-            }
-            else if (pair.Linked && pair.Probability > GreyTo && MayBeShown(pair))
-            {
-                sample.Offer(pair);
+                if (!drawn.Contains((pair.A, pair.B)))
+                {
+                    Keep(best, new Candidate(pair, PriorityOf(pair), FromSample: false));
+                }
             }
         }
 
         return
         [
             .. best.Values.OrderByDescending(one => one.Priority).ThenBy(one => one.Pair.A).ThenBy(one => one.Pair.B).Take(GreyMax),
-            .. sample.Drawn().Select(pair => new Candidate(pair, sample.DrawOf(pair), FromSample: true)),
+            .. sample.Select((pair, place) => new Candidate(pair, -place, FromSample: true)),
         ];
     }
 
