@@ -57,6 +57,8 @@ internal sealed class ReviewRig(IServiceProvider services, TestDatabase database
     /// <summary>The next pair that nobody was drawn to see a second time.</summary>
     public async Task<PairInReview> NextPlain(string reviewer)
     {
+        // the first view brings the pairs of the run
+        await Next(reviewer);
         await using (var db = database.Open())
         {
             await db.Set<PairInReview>().ExecuteUpdateAsync(set => set.SetProperty(pair => pair.NeedsSecond, false), Token);
