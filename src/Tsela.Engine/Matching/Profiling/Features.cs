@@ -42,6 +42,12 @@ internal static class Features
                 "No column can tell persons apart: each is empty or has one value everywhere. Name columns with names, dates or numbers of persons.");
         }
 
+        if (features is [{ Kind: not ColumnKind.Document } only])
+        {
+            throw new LinkageRefusedException(
+                $"Only {only.Name} tells anything apart, and many persons may share it: one column cannot say which do. Name a second one, such as a date of birth or the number of a document.");
+        }
+
         return (features, remarks);
     }
 
