@@ -9,7 +9,10 @@ internal static class DependenceLearning
     // strangers and likely pairs that must have been seen, and the pairs of independence that are mixed in
     private const double SeenMin = 100;
     private const double Mixed = 50;
-    private const double StrangersMin = 0.97;
+
+    // strangers are those whom all but the column in question tell apart, whatever it says itself
+    private const double StrangerBelow = 0.1;
+    private const double ExpectedMin = 10;
     private const double MostBits = 12;
 
     /// <param name="learned">What is known without dependence.</param>
@@ -47,19 +50,21 @@ internal static class DependenceLearning
         Expectation learned, IReadOnlyList<PatternGroup> agreeing, IReadOnlyList<Session> sessions, bool[] agrees, int on, int child)
     {
         var strangers = new double[learned.U[child].Length];
-        var present = 0d;
+        double all = 0, likely = 0;
         foreach (var group in agreeing)
         {
             var level = Pattern.Level(group.Pattern, child);
-            if (level >= 0)
+            var posterior = learned.Posterior(group);
+            all += group.Pairs;
+            likely += group.Pairs * posterior;
+            if (level >= 0 && learned.Posterior(group, without: child) < StrangerBelow)
             {
-                present += group.Pairs;
-                strangers[level] += group.Pairs * (1 - learned.Posterior(group));
+                strangers[level] += group.Pairs * (1 - posterior);
             }
         }
 
-        // where a good part of them are one person, those not recognised yet would pass for strangers who agree
-        if (strangers.Sum() < Math.Max(SeenMin, StrangersMin * present))
+        // among those who share the number of a document, pairs of one person not recognised would pass for strangers
+        if (strangers.Sum() < SeenMin || likely > all / 2)
         {
             return null;
         }
@@ -90,10 +95,15 @@ internal static class DependenceLearning
         return telling >= TellingFrom ? (telling, bits) : null;
     }
 
+    // an outcome that is rare anyway and was seen less than expected shows no dependence
     private static double[] Mix(double[] seen, double[] independent)
     {
         var total = seen.Sum();
-        return [.. seen.Select((count, level) => (count + (Mixed * independent[level])) / (total + Mixed))];
+        return [.. seen.Select((count, level) =>
+        {
+            var mixed = (count + (Mixed * independent[level])) / (total + Mixed);
+            return total * independent[level] < ExpectedMin ? Math.Max(mixed, independent[level]) : mixed;
+        })];
     }
 
     private static bool Reaches(int[] on, int from, int to)

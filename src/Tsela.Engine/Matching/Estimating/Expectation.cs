@@ -55,11 +55,18 @@ internal sealed class Expectation
     }
 
     /// <summary>Probability that a pair of a group is one person.</summary>
-    public double Posterior(PatternGroup group)
+    /// <param name="group">The group.</param>
+    /// <param name="without">Comparison that is not listened to, or -1.</param>
+    public double Posterior(PatternGroup group, int without = -1)
     {
         var bits = Math.Log2(Prior / (1 - Prior)) + group.Rarity;
         for (var comparison = 0; comparison < weights.Length; comparison++)
         {
+            if (comparison == without)
+            {
+                continue;
+            }
+
             var level = Pattern.Level(group.Pattern, comparison);
             bits += level < 0 ? 0 : weights[comparison][level];
             if (Dependence.On[comparison] >= 0)
