@@ -50,7 +50,7 @@ public sealed class LinkedFigures(FigureBook book)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         if (book.MeasureOf(indicator.Id) is not { } measure || Trends.Yearly(book.Of(indicator.Id)) is not [.., { Value: not null } latest]
-            || !book.Readers(measure).Any(leaf => leaf.Count is "persons" or MeasureTexts.PersonsAgain)
+            || SeriesOfPersons(measure) is not { Count: > 0 } series
             || FigureTimes.Of(indicator, measure, latest.Year, DateOnly.FromDateTime(book.Manifest.MadeAt)).FirstOrDefault(time => time.Text == latest.Reference).Reference is not { } time)
         {
             return null;
@@ -61,16 +61,20 @@ public sealed class LinkedFigures(FigureBook book)
         var files = measure is { Count: "persons", Series.Count: > 1, Kind: "stock" or "flow" }
             ? measure.Series.Select(id => (id, Value: Value(book.AnswerOf(measure with { Series = [id] }, time)))).Where(file => file.Value is not null).Select(file => (file.id, file.Value!.Value)).ToList()
             : [];
-        string[] outside = linkage is null ? [] : [.. book.SeriesOf(indicator.Id).Where(id => book.Manifest.Of(id) is not null && !linkage.Series.Contains(id, StringComparer.Ordinal))];
+        string[] outside = linkage is null ? [] : [.. series.Where(id => book.Manifest.Of(id) is not null && !linkage.Series.Contains(id, StringComparer.Ordinal))];
         return new LinkedFigure(indicator, latest, own, files, linkage?.FinishedAt, outside);
     }
 
     /// <summary>The indicators that count the persons of several files.</summary>
     public IReadOnlyList<LinkedFigure> OfSeveralFiles(NationalCatalogue catalogue) =>
     [
-        .. catalogue.Indicators.Where(indicator => book.MeasureOf(indicator.Id) is { } measure && book.Readers(measure).Where(leaf => leaf.Count is "persons" or MeasureTexts.PersonsAgain)
-            .SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal).Count() > 1).Select(Of).OfType<LinkedFigure>(),
+        .. catalogue.Indicators.Where(indicator => book.MeasureOf(indicator.Id) is { } measure && SeriesOfPersons(measure).Count > 1).Select(Of).OfType<LinkedFigure>(),
     ];
+
+    // what stands beside the figure is not in it
+    private IReadOnlyList<string> SeriesOfPersons(MeasureDefinition measure) => measure.Kind == "indicator"
+        ? book.MeasureOf(measure.Indicator!) is { } other ? SeriesOfPersons(other) : []
+        : [.. book.Readers(measure with { Beside = [], Details = [] }).Where(leaf => leaf.Count is "persons" or MeasureTexts.PersonsAgain).SelectMany(leaf => leaf.Series).Distinct(StringComparer.Ordinal)];
 
     private static decimal? Value(Answer answer) => answer.Reason is null ? answer.Cells.GetValueOrDefault(Answer.Total) : null;
 }
