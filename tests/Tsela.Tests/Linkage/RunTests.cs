@@ -134,6 +134,14 @@ public sealed class RunTests
         Assert.NotEqual(keys[one[0]], keys[other[0]]);
         Assert.Equal(keys[one[1]], keys[other[2]]);
 
+        await using (var db = rig.Database.Open())
+        {
+            var changes = await db.Set<PersonKeyChange>().Where(change => change.RunId == second.Id).ToListAsync(LinkageRig.Stop);
+            Assert.Contains(changes, change => change.Kind == KeyChangeKind.SplitFrom && (change.Key == keys[one[0]] || change.Key == keys[other[0]]));
+            Assert.Contains(changes, change => change.Kind == KeyChangeKind.MergedInto && change.Other == keys[one[1]]);
+            Assert.Equal((1, 1), (second.SplitKeys, second.MergedKeys));
+        }
+
         await rig.Link(full: true);
         keys = await rig.Keys();
         Assert.NotEqual(keys[one[0]], keys[other[0]]);

@@ -22,7 +22,7 @@ public sealed class ListRuns(TselaDb db, CurrentActor actor, NationalCatalogue c
     /// <param name="Latest">The one whose keys count.</param>
     /// <param name="IsBehind">Deliveries have changed since.</param>
     public sealed record Listed(
-        IReadOnlyList<LinkageRun> Runs, LinkageRun? Latest, LinkageRun? Live, LinkQuality? Quality, IReadOnlyList<LinkedSeries> Series, bool IsBehind, bool MayRun);
+        IReadOnlyList<LinkageRun> Runs, LinkageRun? Latest, LinkageRun? Live, LinkQuality? Quality, IReadOnlyList<LinkedSeries> Series, bool IsBehind, bool MayRun, bool MayReview);
 
     public async Task<Outcome<Listed>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -36,6 +36,7 @@ public sealed class ListRuns(TselaDb db, CurrentActor actor, NationalCatalogue c
         var set = await LinkedDeliveries.InForce(rows, catalogue, cancellationToken);
         return new Listed(
             runs, latest, runs.Find(run => run.LiveKey is not null), latest is null ? null : await LinkQuality.Of(db, latest, cancellationToken),
-            LinkedSeries.All(catalogue), latest is not null && set.Hash != latest.DeliverySet, actor.Actor.Rights.Contains(Right.RunLinkage));
+            LinkedSeries.All(catalogue), latest is not null && set.Hash != latest.DeliverySet, actor.Actor.Rights.Contains(Right.RunLinkage),
+            actor.Actor.Rights.Contains(Right.ReviewPairs));
     }
 }

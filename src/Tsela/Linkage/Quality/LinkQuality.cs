@@ -10,10 +10,13 @@ namespace Tsela.Linkage.Quality;
 public sealed record StratumReview(LinkStratum Stratum, long Links, int Reviewed, int Right);
 
 /// <summary>How many links of a run are right, as far as reviewers have looked at a random sample.</summary>
-/// <param name="Precision">Null while a stratum that has links has too few reviewed ones.</param>
+/// <param name="Precision">Null while too few have been reviewed.</param>
 public sealed record LinkQuality(IReadOnlyList<StratumReview> Strata, LinkPrecision? Precision)
 {
-    public const int ReviewedLeast = 5;
+    public const int ReviewedLeast = 20;
+
+    /// <summary>Share of all links that the strata with reviewed ones must hold.</summary>
+    public const double CoveredLeast = 0.9;
 
     public static async Task<LinkQuality> Of(TselaDb db, LinkageRun run, CancellationToken cancellationToken)
     {
@@ -25,8 +28,8 @@ public sealed record LinkQuality(IReadOnlyList<StratumReview> Strata, LinkPrecis
         var links = LinkStratum.Links(run.Report.Length == 0 ? [] : RunReport.Parse(run.Report).Weights);
         List<StratumReview> strata =
         [
-            .. LinkStratum.All.Select(stratum => new StratumReview(
-                stratum, links[stratum.Number],
+            .. LinkStratum.All.Select((stratum, place) => new StratumReview(
+                stratum, links[place],
                 settled.Count(one => LinkStratum.Of(one.Weight) == stratum), settled.Count(one => one.SamePerson && LinkStratum.Of(one.Weight) == stratum))),
         ];
         return new LinkQuality(strata, PrecisionOf(strata));
@@ -36,13 +39,13 @@ public sealed record LinkQuality(IReadOnlyList<StratumReview> Strata, LinkPrecis
     public static LinkPrecision? PrecisionOf(IReadOnlyList<StratumReview> strata)
     {
         ArgumentNullException.ThrowIfNull(strata);
-        var there = strata.Where(one => one.Links > 0).ToList();
-        if (there.Count == 0 || there.Exists(one => one.Reviewed < Math.Min(ReviewedLeast, one.Links)))
+        var there = strata.Where(one => one.Links > 0 && one.Reviewed > 0).ToList();
+        double all = there.Sum(one => one.Links);
+        if (there.Sum(one => one.Reviewed) < ReviewedLeast || all < CoveredLeast * strata.Sum(one => one.Links))
         {
             return null;
         }
 
-        double all = there.Sum(one => one.Links);
         var share = there.Sum(one => one.Links / all * one.Right / one.Reviewed);
         // one right and one wrong more in each stratum, because a small sample without a wrong link does not show that there is none
         var smooth = there.Sum(one => one.Links / all * Smooth(one));

@@ -19,8 +19,8 @@ public sealed class RunModel(ReadRun readRun, StopRun.StopRun stopRun, ContinueR
             ("Records", $"{RunWords.Whole(run.Records)} of {RunWords.Whole(run.Deliveries)} deliveries"),
             ("Descriptions", $"{RunWords.Whole(run.Descriptions)} different ones: records that say the same of a person with the same number are compared once"),
             ("Persons", $"{RunWords.Whole(run.Persons)}, of whom {RunWords.Whole(run.NewKeys)} have a new key"),
-            ("Keys", $"{RunWords.Whole(run.MergedKeys)} merged into others, {RunWords.Whole(run.SplitKeys)} split off, {RunWords.Whole(Shown.Ended)} ended because no record in force is left"),
-            ("Pairs", $"{RunWords.Whole(run.PairsCompared)} compared, {RunWords.Whole(run.PairsKept)} kept, {RunWords.Whole(run.Links)} of them linked"),
+            ("Keys", $"{RunWords.Whole(run.MergedKeys)} merged into others, {RunWords.Whole(run.SplitKeys)} split off from others, {RunWords.Whole(Shown.Ended)} ended because no record in force is left"),
+            ("Pairs", $"{RunWords.Compared(run)}, {RunWords.Whole(run.PairsKept)} kept, {RunWords.Whole(run.Links)} of them linked"),
             ("Took", RunWords.Seconds(run.Seconds)),
             ("Data", run.IsTraining ? "holds training data: that country does not exist" : "no training data"),
         ]
@@ -58,7 +58,7 @@ public sealed class RunModel(ReadRun readRun, StopRun.StopRun stopRun, ContinueR
         [
             .. Shown!.Changes.Select(change => (IReadOnlyList<Cell>)
             [
-                change.Key[..8], change.Kind == KeyChangeKind.MergedInto ? "is one person with the other, whose key goes on" : "was split off from the other", change.Other?[..8] ?? "",
+                change.Key[..8], RunWords.Change(change.Kind), change.Other?[..8] ?? "",
             ]),
         ])
     { ShowCaption = false, Empty = "No key was merged or split." };

@@ -6,7 +6,7 @@ namespace Tsela.Linkage.RunLinkage;
 
 /// <summary>What the comparing of a run gave.</summary>
 /// <param name="Clusters">One number a description: the smallest of its cluster.</param>
-/// <param name="Compared">Pairs that were looked at.</param>
+/// <param name="Compared">Pairs that were looked at; 0 where only what is new was compared.</param>
 internal sealed record PairsCompared(
     LinkageModel Model, ScoredPair[] Pairs, int[] Clusters, long Compared, IReadOnlyList<PhaseSeconds> Phases, IReadOnlyList<string> Remarks)
 {
@@ -72,6 +72,6 @@ internal static class ComparePairs
         var again = Linker.Cluster(earlier.Model, persons.Table, [.. pairs.Where(pair => touched.Holds(pair.A))], options, cancellationToken);
         var before = earlier.Clusters();
         int[] clusters = [.. Enumerable.Range(0, used.Length).Select(number => !used[number] ? number : touched.Holds(number) ? again[number] : before[number])];
-        return new PairsCompared(earlier.Model, pairs, clusters, Compared: found.Count, [], []);
+        return new PairsCompared(earlier.Model, pairs, clusters, Compared: 0, [], []);
     }
 }

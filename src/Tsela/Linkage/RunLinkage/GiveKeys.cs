@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using Tsela.Engine.Matching;
 using Tsela.Linkage.Runs;
 
 namespace Tsela.Linkage.RunLinkage;
@@ -7,86 +9,61 @@ namespace Tsela.Linkage.RunLinkage;
 /// <param name="Changes">What became of the keys of the run before.</param>
 internal sealed record KeysGiven(Guid[] OfDescription, IReadOnlyList<PersonKeyChange> Changes, long Persons, long New)
 {
-    public long Count(KeyChangeKind kind) => Changes.LongCount(change => change.Kind == kind);
+    public long Count(KeyChangeKind kind) => Changes.Where(change => change.Kind == kind).DistinctBy(change => change.Key).LongCount();
 }
 
-/// <summary>
-/// Gives each person a key. The person keeps the key that most of its records had before; a key goes to one person
-/// alone, and what happens to the others is noted.
-/// </summary>
+/// <summary>Gives each person a key: the one that most of its records had before, else a random one.</summary>
 internal static class GiveKeys
 {
+    private const string Form = "N";
+
     public static KeysGiven To(Guid run, RunRecord[] records, int[] clusters, OpenRun? before)
     {
-        var votes = before is null ? [] : Votes(records, clusters, before);
-        var keyOf = new Dictionary<int, Guid>();
-        var holderOf = new Dictionary<Guid, int>();
-        foreach (var ((cluster, key), _) in votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key.Key).ThenBy(vote => vote.Key.Cluster))
+        var former = new string?[records.Length];
+        var texts = new Dictionary<Guid, string>();
+        for (var number = 0; before is not null && number < records.Length; number++)
         {
-            if (!keyOf.ContainsKey(cluster) && holderOf.TryAdd(key, cluster))
+            if (before.NumberOf(records[number].Id) is { } then)
             {
-                keyOf.Add(cluster, key);
+                var key = before.PersonAt(then);
+                former[number] = texts.TryGetValue(key, out var text) ? text : texts[key] = key.ToString(Form);
             }
         }
 
+        var given = StableKeys.Give(former, [.. records.Select(record => clusters[record.Description])], _ => Guid.NewGuid().ToString(Form), number => AgeOf(records[number].Id));
+        // a description without records in force is nobody
         var ofDescription = new Guid[clusters.Length];
-        var made = new Dictionary<int, Guid>();
-        foreach (var cluster in records.Select(record => clusters[record.Description]).Distinct().Where(cluster => !keyOf.ContainsKey(cluster)))
+        var persons = new HashSet<string>(StringComparer.Ordinal);
+        for (var number = 0; number < records.Length; number++)
         {
-            made.Add(cluster, Guid.NewGuid());
+            persons.Add(given.KeyOfRecord[number]);
+            ofDescription[records[number].Description] = Guid.ParseExact(given.KeyOfRecord[number], Form);
         }
 
-        for (var description = 0; description < clusters.Length; description++)
-        {
-            // a description without records in force is nobody
-            ofDescription[description] = keyOf.TryGetValue(clusters[description], out var kept) ? kept : made.GetValueOrDefault(clusters[description]);
-        }
-
-        return new KeysGiven(ofDescription, before is null ? [] : [.. Changes(run, votes.Keys, keyOf, made, holderOf, before)], keyOf.Count + made.Count, made.Count);
+        // the keys whose records are all gone
+        var ended = (before?.Persons() ?? []).Where(key => !texts.ContainsKey(key)).Select(key => key.ToString(Form));
+        return new KeysGiven(ofDescription, [.. Changes(run, given.Changes, ended)], persons.Count, given.Changes.Created.Count);
     }
 
-    private static Dictionary<(int Cluster, Guid Key), int> Votes(RunRecord[] records, int[] clusters, OpenRun before)
+    private static IEnumerable<PersonKeyChange> Changes(Guid run, StableKeyChanges<string> given, IEnumerable<string> ended)
     {
-        var votes = new Dictionary<(int, Guid), int>();
-        foreach (var record in records)
+        PersonKeyChange Change(string key, KeyChangeKind kind, string? other = null) => new()
         {
-            if (before.NumberOf(record.Id) is { } number)
-            {
-                var vote = (clusters[record.Description], before.PersonAt(number));
-                votes[vote] = votes.GetValueOrDefault(vote) + 1;
-            }
-        }
-
-        return votes;
-    }
-
-    private static IEnumerable<PersonKeyChange> Changes(
-        Guid run, IEnumerable<(int Cluster, Guid Key)> votes, Dictionary<int, Guid> keyOf, Dictionary<int, Guid> made, Dictionary<Guid, int> holderOf, OpenRun before)
-    {
-        PersonKeyChange Change(Guid key, KeyChangeKind kind, Guid? other = null) => new()
-        {
-            Id = Guid.CreateVersion7(), RunId = run, Key = key.ToString("N"), Kind = kind, Other = other?.ToString("N"),
+            Id = Guid.CreateVersion7(), RunId = run, Key = key, Kind = kind, Other = other,
         };
 
-        var clustersOf = votes.ToLookup(vote => vote.Key, vote => vote.Cluster);
-        foreach (var key in before.Persons())
-        {
-            var clusters = clustersOf[key].Order().ToList();
-            if (clusters.Count == 0)
-            {
-                yield return Change(key, KeyChangeKind.Ended);
-                continue;
-            }
+        var (created, retired) = (given.Created.ToHashSet(StringComparer.Ordinal), given.Retired.ToHashSet(StringComparer.Ordinal));
+        return given.Moved.Select(move => (move.From, move.To)).Distinct()
+            .Select(move => created.Contains(move.To) ? Change(move.To, KeyChangeKind.SplitFrom, move.From)
+                : Change(move.From, retired.Contains(move.From) ? KeyChangeKind.MergedInto : KeyChangeKind.PartMovedTo, move.To))
+            .Concat(ended.Select(key => Change(key, KeyChangeKind.Ended)));
+    }
 
-            if (!holderOf.ContainsKey(key))
-            {
-                yield return Change(key, KeyChangeKind.MergedInto, keyOf[clusters[0]]);
-            }
-
-            foreach (var apart in clusters.Where(made.ContainsKey))
-            {
-                yield return Change(made[apart], KeyChangeKind.SplitFrom, key);
-            }
-        }
+    // ids of version 7 begin with the time at which they were made
+    private static long AgeOf(Guid record)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        record.TryWriteBytes(bytes, bigEndian: true, out _);
+        return BinaryPrimitives.ReadInt64BigEndian(bytes);
     }
 }

@@ -82,7 +82,7 @@ internal static class LinkCommand
 
     private static string Account(LinkageRun run) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(run.Kind == LinkageRunKind.Full ? "Linked in full" : "Compared what is new")}: {run.Records:#,0} records ({run.Descriptions:#,0} different descriptions) are about {run.Persons:#,0} persons; {run.PairsCompared:#,0} pairs compared, {run.Links:#,0} linked, in {run.Seconds:0.0} s. New keys {run.NewKeys:#,0}, merged {run.MergedKeys:#,0}, split {run.SplitKeys:#,0}.");
+        $"{(run.Kind == LinkageRunKind.Full ? "Linked in full" : "Compared what is new")}: {run.Records:#,0} records ({run.Descriptions:#,0} different descriptions) are about {run.Persons:#,0} persons; pairs: {RunWords.Compared(run)}, {run.Links:#,0} linked, in {run.Seconds:0.0} s. New keys {run.NewKeys:#,0}, merged {run.MergedKeys:#,0}, split {run.SplitKeys:#,0}.");
 
     private static int Refused(Problem problem)
     {

@@ -11,6 +11,9 @@ public enum KeyChangeKind
     /// <summary>Some records of <see cref="PersonKeyChange.Other"/> turned out to be another person, who got this new key.</summary>
     SplitFrom,
 
+    /// <summary>Some records of this key are now of <see cref="PersonKeyChange.Other"/>, a person who was there before; both go on.</summary>
+    PartMovedTo,
+
     /// <summary>No record in force is about this person any more.</summary>
     Ended,
 }

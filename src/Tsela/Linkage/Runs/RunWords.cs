@@ -37,6 +37,21 @@ public static class RunWords
         };
     }
 
+    /// <summary>How many pairs were looked at; a run of what is new does not count them.</summary>
+    public static string Compared(LinkageRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Kind == LinkageRunKind.Full ? $"{Whole(run.PairsCompared)} compared" : "those with a new record compared";
+    }
+
+    public static string Change(KeyChangeKind kind) => kind switch
+    {
+        KeyChangeKind.MergedInto => "is one person with the other, whose key goes on",
+        KeyChangeKind.SplitFrom => "is a new person, split off from the other",
+        KeyChangeKind.PartMovedTo => "gave some of its records to the other",
+        _ => "ended: no record in force is left",
+    };
+
     public static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
 
     public static string Time(DateTime? at) => at?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
