@@ -52,13 +52,13 @@ internal sealed class ReadPersons(TselaDb db, NationalCatalogue catalogue)
         foreach (var delivery in added)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var rest = new RestOfRow(catalogue.Series[delivery.Series]);
+            var industryNumber = PersonRow.IndustryNumberOf(catalogue.Series[delivery.Series]);
             var first = records.Count;
-            await foreach (var row in Rows(delivery.Id, rest.IsNeeded).WithCancellation(cancellationToken))
+            await foreach (var row in Rows(delivery.Id, industryNumber is not null).WithCancellation(cancellationToken))
             {
                 if (row.NamesAPerson)
                 {
-                    row.Fill(values, rest);
+                    row.Fill(values, industryNumber);
                     records.Add(new RunRecord(row.Id, descriptions.Of(values)));
                 }
             }
@@ -71,7 +71,7 @@ internal sealed class ReadPersons(TselaDb db, NationalCatalogue catalogue)
     private IAsyncEnumerable<PersonRow> Rows(Guid delivery, bool withRest) => db.Set<HarmonisedRecord>().AsNoTracking()
         .Where(record => record.DeliveryId == delivery).OrderBy(record => record.Row)
         .Select(record => new PersonRow(
-            record.Id, record.Surname, record.GivenNames, record.Sex, record.BirthDate, record.Citizenship, record.BirthCountry,
-            record.NationalId, record.DocumentNumber, record.PermitNumber, record.District, withRest ? record.Harmonised : null))
+            record.Id, record.Surname, record.GivenNames, record.Sex, record.BirthDate, record.BirthCountry, record.NationalId, record.DocumentNumber,
+            withRest ? record.Harmonised : null))
         .AsAsyncEnumerable();
 }
