@@ -31,6 +31,13 @@ public sealed class HitsModel(ReadHits readHits, CheckHit checkHit) : TselaPage
             [.. Shown!.Programme.ComparedColumns().Select((column, place) => new ComparedField(column.Label, a.Values[place], b.Values[place]))]);
     }
 
+    /// <summary>Never rounded to certainty.</summary>
+    public string ProbabilityOf(ProgrammeHit hit)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        return hit.Probability > 0.9999 ? "above 0.9999" : hit.Probability.ToString("0.0000", CultureInfo.InvariantCulture);
+    }
+
     public string StateOf(ProgrammeHit hit)
     {
         ArgumentNullException.ThrowIfNull(hit);
