@@ -13,6 +13,9 @@ internal sealed class PassChoice
     private const int RarePassesMax = 2;
     private const int RareBlockSize = 6;
 
+    // times the budget that such a key may cost as a whole: beyond it hardly any block is small
+    private const double RareBlocksFrom = 2;
+
     private readonly IReadOnlyList<KeyPart> parts;
     private readonly ulong[] expected;
     private readonly double allPairs;
@@ -74,7 +77,7 @@ internal sealed class PassChoice
                 return;
             }
         }
-        else if (key.Count == 2)
+        else if (key.Count == 2 && collision * allPairs <= budget * RareBlocksFrom)
         {
             tooLarge.Add((new Pass([.. key], RareBlockSize), mask));
         }
@@ -109,8 +112,8 @@ internal sealed class PassChoice
                 gain += (agreed & mask) == mask ? 1 : 0;
             }
 
-            // a pass has a price of its own: its records are sorted
-            var worth = gain / (cost + (budget / 50));
+            // a pass takes one of few places, so it has a price beside its pairs
+            var worth = gain / (cost + (budget / PassesMax));
             if (gain * 1000 >= expected.Length && worth > bestWorth)
             {
                 (best, bestWorth) = ((pass, mask), worth);
