@@ -10,6 +10,8 @@ internal sealed class CodeComparison(Feature feature)
     private static readonly string[] Outcomes =
         ["the same", "one sign different", "two signs different", "the same beginning", "the same end", "similar", "different"];
 
+    public override bool LooksAtLetters => false;
+
     protected override int LevelOfForms(int a, int b)
     {
         var first = Plain[a].AsSpan();

@@ -16,6 +16,9 @@ internal abstract class Comparison(Feature feature, string[] labels)
     /// <summary>Outcomes below this number are agreements of which the frequency of the value tells more.</summary>
     public abstract int EqualLevels { get; }
 
+    /// <summary>Whether an outcome takes a look at the letters of two values, which is what costs most.</summary>
+    public virtual bool LooksAtLetters => true;
+
     /// <summary>The outcome for two records, or <see cref="Missing"/>.</summary>
     public abstract int LevelOf(int a, int b);
 

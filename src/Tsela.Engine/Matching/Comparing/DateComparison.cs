@@ -74,6 +74,8 @@ internal sealed class DateComparison : CodedComparison
             : OfYears(years);
     }
 
+    public override bool LooksAtLetters => false;
+
     public override double? ShareOfStrangers(int level)
     {
         if (level != SwappedDayAndMonth)

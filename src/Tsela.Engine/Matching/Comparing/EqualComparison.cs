@@ -6,5 +6,7 @@ namespace Tsela.Engine.Matching.Comparing;
 internal sealed class EqualComparison(Feature feature)
     : CodedComparison(feature, ["the same", "different"], [.. feature.Values.Select(PlainText.Of)])
 {
+    public override bool LooksAtLetters => false;
+
     protected override int LevelOfForms(int a, int b) => 1;
 }

@@ -12,6 +12,8 @@ internal sealed class NumberComparison : CodedComparison
         : base(feature, ["the same", "within 1", "within 5 %", "within 20 %", "different"], [.. feature.Values.Select(Read)]) =>
         numbers = [.. Plain.Select(text => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture))];
 
+    public override bool LooksAtLetters => false;
+
     protected override int LevelOfForms(int a, int b)
     {
         var apart = Math.Abs(numbers[a] - numbers[b]);

@@ -19,7 +19,7 @@ internal sealed class Scorer
         rarity = new Rarity(comparisons);
         dependence = Dependence.Of(model);
         weights = [.. model.Comparisons.Select(comparison => comparison.Levels.Select(level => level.Weight).ToArray())];
-        order = Order(dependence.On);
+        order = Order(dependence.On, comparisons);
         mostAfter = new double[comparisons.Length + 1];
         for (var place = order.Length - 1; place >= 0; place--)
         {
@@ -65,13 +65,15 @@ internal sealed class Scorer
                 dependence.On[index] < 0 ? 0 : dependence.Of(index, level, levels[dependence.On[index]])))];
     }
 
-    // a comparison comes after the one that it depends on
-    private static int[] Order(int[] on)
+    // a comparison comes after the one that it depends on, and one that looks at letters after those that look at codes
+    private static int[] Order(int[] on, Comparison[] comparisons)
     {
         var ordered = new List<int>();
         while (ordered.Count < on.Length)
         {
-            ordered.AddRange(Enumerable.Range(0, on.Length).Where(index => !ordered.Contains(index) && (on[index] < 0 || ordered.Contains(on[index]))).ToArray());
+            ordered.Add(Enumerable.Range(0, on.Length)
+                .Where(index => !ordered.Contains(index) && (on[index] < 0 || ordered.Contains(on[index])))
+                .OrderBy(index => comparisons[index].LooksAtLetters).First());
         }
 
         return [.. ordered];
