@@ -16,7 +16,7 @@ internal static class DependenceLearning
     private const double MostBits = 12;
 
     /// <param name="learned">What is known without dependence.</param>
-    /// <param name="agreeing">For each comparison, groups of pairs that share its value; empty where none were drawn.</param>
+    /// <param name="agreeing">For each comparison, groups of the pairs drawn that share its value; empty where none were drawn.</param>
     /// <param name="sessions">Sessions of the passes.</param>
     public static Dependence Of(Expectation learned, IReadOnlyList<PatternGroup>[] agreeing, IReadOnlyList<Session> sessions)
     {
@@ -77,7 +77,7 @@ internal static class DependenceLearning
                 var (level, other) = (Pattern.Level(group.Pattern, child), Pattern.Level(group.Pattern, on));
                 if (level >= 0 && other >= 0 && agrees[other])
                 {
-                    same[level] += group.Pairs * learned.Posterior(group);
+                    same[level] += group.Pairs / session.Each * learned.Posterior(group);
                 }
             }
         }

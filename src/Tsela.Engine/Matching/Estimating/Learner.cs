@@ -12,7 +12,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
 {
     private const int RecordsMax = 250_000;
     private const int PairsInSession = 40_000;
-    private const int PairsAgreeing = 10_000;
+    private const int PairsAgreeing = 20_000;
     private const int BlockSizeMax = 5000;
     private const double Likely = 0.9;
 
@@ -25,6 +25,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
         var ofPart = Math.Max(1, allPairs * ((double)among.Length / table.Count) * ((double)among.Length / table.Count));
         var agreements = new Dictionary<int, List<ulong>>();
         var prior = Math.Min(0.05, table.Count / allPairs / 4);
+        var agreeing = Agreeing(stop);
         Expectation learned = null!;
         IReadOnlyList<Pass> passes = [];
         for (var round = 0; round < 2; round++)
@@ -36,13 +37,14 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
             var sessions = samples.Select(sample => sample.Session).ToArray();
             learned = new Expectation(comparisons, seen, sessions, ofPart, prior);
             learned.Learn();
-            prior = learned.Prior;
-            agreements = Agreements(learned, samples);
-            if (round == 1)
+            for (var turn = 0; turn <= round; turn++)
             {
-                learned.Dependence = DependenceLearning.Of(learned, Agreeing(stop), sessions);
+                learned.Dependence = DependenceLearning.Of(learned, agreeing, sessions);
                 learned.Learn();
             }
+
+            prior = learned.Prior;
+            agreements = Agreements(learned, samples);
         }
 
         return (learned, budget.IsAll ? [new Pass([])] : passes);
@@ -78,7 +80,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
     {
         stop.ThrowIfCancellationRequested();
         var (pairs, each) = drawing.Of(pass, earlier, among, pairsMax, BlockSizeMax);
-        return new Sampled(pass, new Session(pass.Features, Drawing.Groups(pairs, each)), pairs);
+        return new Sampled(pass, new Session(pass.Features, Drawing.Groups(pairs, each), each), pairs);
     }
 
     // pairs that share the value of one column, nearly all of them strangers where the value is common
@@ -91,8 +93,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
             return [];
         }
 
-        var (pairs, each) = drawing.Of(new Pass([whole]), [], among, PairsAgreeing, BlockSizeMax);
-        return Drawing.Groups(pairs, each);
+        return Drawing.Groups(drawing.Of(new Pass([whole]), [], among, PairsAgreeing, BlockSizeMax).Pairs, 1);
     })];
 
     private Dictionary<int, List<ulong>> Agreements(Expectation learned, Sampled[] samples)

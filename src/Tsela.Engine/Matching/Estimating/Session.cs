@@ -3,7 +3,8 @@ namespace Tsela.Engine.Matching.Estimating;
 /// <summary>Pairs that one blocking pass offers, grouped: a few hundred patterns stand for all of them.</summary>
 /// <param name="Features">Bits of the features that the pass has made equal, of which it cannot say how often they agree.</param>
 /// <param name="Groups">The groups of its pairs.</param>
-internal sealed record Session(int Features, IReadOnlyList<PatternGroup> Groups);
+/// <param name="Each">Pairs of the pass for which each pair drawn stands.</param>
+internal sealed record Session(int Features, IReadOnlyList<PatternGroup> Groups, double Each);
 
 /// <summary>Pairs of one session that are alike.</summary>
 /// <param name="Pattern">Their outcomes.</param>
