@@ -20,30 +20,30 @@ internal static class DependenceLearning
     /// <param name="sessions">Sessions of the passes.</param>
     public static Dependence Of(Expectation learned, IReadOnlyList<PatternGroup>[] agreeing, IReadOnlyList<Session> sessions)
     {
-        var agrees = Dependence.AgreeingBy(learned.Weights());
+        var none = Dependence.None(learned.Weights());
         var found = new List<(double Telling, int On, int Child, double[] Overlap)>();
         for (var on = 0; on < agreeing.Length; on++)
         {
             for (var child = 0; child < agreeing.Length; child++)
             {
-                if (child != on && Overlap(learned, agreeing[on], sessions, agrees[on], on, child) is { } overlap)
+                if (child != on && Overlap(learned, agreeing[on], sessions, none.Agrees[on], on, child) is { } overlap)
                 {
                     found.Add((overlap.Telling, on, child, overlap.Bits));
                 }
             }
         }
 
-        var none = Dependence.None(learned.M);
+        var (dependsOn, overlaps) = (none.On, none.Overlap);
         foreach (var (_, on, child, overlap) in found.OrderByDescending(each => each.Telling).ThenBy(each => each.On).ThenBy(each => each.Child))
         {
-            if (none.On[child] < 0 && !Reaches(none.On, on, child))
+            if (dependsOn[child] < 0 && !Reaches(dependsOn, on, child))
             {
-                none.On[child] = on;
-                none.Overlap[child] = overlap;
+                dependsOn[child] = on;
+                overlaps[child] = overlap;
             }
         }
 
-        return none with { Agrees = agrees };
+        return new Dependence(dependsOn, overlaps, none.Weights);
     }
 
     private static (double Telling, double[] Bits)? Overlap(

@@ -48,28 +48,35 @@ internal sealed class Drawing(Comparison[] comparisons, PersonTable table, Linka
     }
 
     /// <summary>Pairs that are alike, counted together.</summary>
-    public static IReadOnlyList<PatternGroup> Groups(List<DrawnPair> drawn, double each) =>
-        [.. drawn.GroupBy(pair => (pair.Pattern, pair.Rarity))
+    /// <param name="drawn">The pairs.</param>
+    /// <param name="each">Pairs that each stands for.</param>
+    /// <param name="dependence">What takes from the rarity of values.</param>
+    public IReadOnlyList<PatternGroup> Groups(List<DrawnPair> drawn, double each, Dependence? dependence = null) =>
+        [.. drawn.GroupBy(pair => (pair.Pattern, Rarity: RarityOf(pair, dependence)))
             .Select(group => new PatternGroup(group.Key.Pattern, group.Key.Rarity, each * group.Count(), each * group.Count(pair => pair.IsFirst)))];
 
-    private DrawnPair Drawn(int a, int b, Pass[] earlier)
+    /// <summary>Bits that the values of a pair add, to the whole bit.</summary>
+    public int RarityOf(DrawnPair pair, Dependence? dependence)
     {
-        var pattern = Pattern.Of(comparisons, a, b);
-        var rare = 0f;
+        var bits = 0d;
         for (var index = 0; index < comparisons.Length; index++)
         {
-            rare += rarity.Of(index, Pattern.Level(pattern, index), a, b);
+            var level = Pattern.Level(pair.Pattern, index);
+            var kept = dependence is null || dependence.On[index] < 0 ? 1 : dependence.RarityKept(index, level, Pattern.Level(pair.Pattern, dependence.On[index]));
+            bits += kept * rarity.Of(index, level, pair.A, pair.B);
         }
 
-        return new DrawnPair(a, b, pattern, (int)MathF.Round(rare), !Array.Exists(earlier, pass => pass.Offers(a, b)));
+        return (int)Math.Round(bits);
     }
+
+    private DrawnPair Drawn(int a, int b, Pass[] earlier) =>
+        new(a, b, Pattern.Of(comparisons, a, b), !Array.Exists(earlier, pass => pass.Offers(a, b)));
 }
 
 /// <summary>A pair drawn from a pass.</summary>
 /// <param name="A">One record.</param>
 /// <param name="B">The other.</param>
 /// <param name="Pattern">Outcomes of all comparisons.</param>
-/// <param name="Rarity">Bits that the values add, to the whole bit.</param>
 /// <param name="IsFirst">Whether no earlier pass offers it.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-internal readonly record struct DrawnPair(int A, int B, ulong Pattern, int Rarity, bool IsFirst);
+internal readonly record struct DrawnPair(int A, int B, ulong Pattern, bool IsFirst);

@@ -13,7 +13,7 @@ internal sealed class Expectation
 
     private readonly double[][] seen;
     private readonly double allPairs;
-    private readonly IReadOnlyList<Session> sessions;
+    private IReadOnlyList<Session> sessions;
     private double[][] weights;
 
     /// <param name="comparisons">What is compared.</param>
@@ -26,8 +26,8 @@ internal sealed class Expectation
         (this.seen, this.sessions, this.allPairs, Prior) = (seen, sessions, allPairs, prior);
         M = [.. comparisons.Select(comparison => FirstGuess(comparison.Labels.Length))];
         U = [.. seen.Select(outcomes => outcomes.ToArray())];
-        Dependence = Dependence.None(M);
         weights = Weights();
+        Dependence = Dependence.None(weights);
     }
 
     /// <summary>Probability of each outcome for records of one person.</summary>
@@ -37,10 +37,15 @@ internal sealed class Expectation
     public double[][] U { get; }
 
     /// <summary>What is counted once though two columns say it.</summary>
-    public Dependence Dependence { get; set; }
+    public Dependence Dependence { get; private set; }
 
     /// <summary>Share of pairs of one person among all pairs, as far as the passes reach them.</summary>
     public double Prior { get; private set; }
+
+    /// <summary>From here on counts once what two columns say together.</summary>
+    /// <param name="dependence">Which columns do.</param>
+    /// <param name="grouped">The same pairs, with the rarity that remains.</param>
+    public void Heed(Dependence dependence, IReadOnlyList<Session> grouped) => (Dependence, sessions) = (dependence, grouped);
 
     /// <summary>Rounds until nothing moves.</summary>
     public void Learn()

@@ -25,7 +25,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
         var ofPart = Math.Max(1, allPairs * ((double)among.Length / table.Count) * ((double)among.Length / table.Count));
         var agreements = new Dictionary<int, List<ulong>>();
         var prior = Math.Min(0.05, table.Count / allPairs / 4);
-        var agreeing = Agreeing(stop);
+        var shared = Shared(stop);
         Expectation learned = null!;
         IReadOnlyList<Pass> passes = [];
         for (var round = 0; round < 2; round++)
@@ -34,12 +34,14 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
             passes = PassChoice.Of(parts, expected, allPairs, spend);
             IReadOnlyList<Pass> looked = [.. passes, .. Freeing(passes, expected, spend / 4)];
             var samples = looked.Select((pass, index) => Sample(pass, [.. looked.Take(index)], PairsInSession >> (1 - round), stop)).ToArray();
-            var sessions = samples.Select(sample => sample.Session).ToArray();
+            var sessions = samples.Select(sample => SessionOf(sample, null)).ToArray();
             learned = new Expectation(comparisons, seen, sessions, ofPart, prior);
             learned.Learn();
             for (var turn = 0; turn <= round; turn++)
             {
-                learned.Dependence = DependenceLearning.Of(learned, agreeing, sessions);
+                var dependence = DependenceLearning.Of(learned, Agreeing(shared, learned.Dependence), sessions);
+                sessions = [.. samples.Select(sample => SessionOf(sample, dependence))];
+                learned.Heed(dependence, sessions);
                 learned.Learn();
             }
 
@@ -50,7 +52,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
         return (learned, budget.IsAll ? [new Pass([])] : passes);
     }
 
-    private sealed record Sampled(Pass Pass, Session Session, List<DrawnPair> Pairs);
+    private sealed record Sampled(Pass Pass, List<DrawnPair> Pairs, double Each);
 
     private static int[] Part(int count)
     {
@@ -80,11 +82,17 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
     {
         stop.ThrowIfCancellationRequested();
         var (pairs, each) = drawing.Of(pass, earlier, among, pairsMax, BlockSizeMax);
-        return new Sampled(pass, new Session(pass.Features, Drawing.Groups(pairs, each), each), pairs);
+        return new Sampled(pass, pairs, each);
     }
 
+    private Session SessionOf(Sampled sample, Dependence? dependence) =>
+        new(sample.Pass.Features, drawing.Groups(sample.Pairs, sample.Each, dependence), sample.Each);
+
+    private IReadOnlyList<PatternGroup>[] Agreeing(List<DrawnPair>[] shared, Dependence dependence) =>
+        [.. shared.Select(pairs => drawing.Groups(pairs, 1, dependence))];
+
     // pairs that share the value of one column, nearly all of them strangers where the value is common
-    private IReadOnlyList<PatternGroup>[] Agreeing(CancellationToken stop) => [.. comparisons.Select((comparison, index) =>
+    private List<DrawnPair>[] Shared(CancellationToken stop) => [.. comparisons.Select((comparison, index) =>
     {
         stop.ThrowIfCancellationRequested();
         var whole = parts.Where(part => part.Features == 1 << index).OrderBy(part => part.Collision).FirstOrDefault();
@@ -93,7 +101,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
             return [];
         }
 
-        return Drawing.Groups(drawing.Of(new Pass([whole]), [], among, PairsAgreeing, BlockSizeMax).Pairs, 1);
+        return drawing.Of(new Pass([whole]), [], among, PairsAgreeing, BlockSizeMax).Pairs;
     })];
 
     private Dictionary<int, List<ulong>> Agreements(Expectation learned, Sampled[] samples)
@@ -105,7 +113,7 @@ internal sealed class Learner(Comparison[] comparisons, IReadOnlyList<KeyPart> p
             var silent = bitsOf.Where(group => (group.Key & sample.Pass.Features) == 0).ToArray();
             foreach (var pair in sample.Pairs)
             {
-                if (learned.Posterior(new PatternGroup(pair.Pattern, pair.Rarity, 1, 1)) < Likely)
+                if (learned.Posterior(new PatternGroup(pair.Pattern, drawing.RarityOf(pair, learned.Dependence), 1, 1)) < Likely)
                 {
                     continue;
                 }

@@ -39,11 +39,11 @@ internal sealed class Scorer
             levels[index] = level;
             if (level >= 0)
             {
-                weight += weights[index][level] + rarity.Of(index, level, a, b);
-                if (dependence.On[index] >= 0)
-                {
-                    weight += dependence.Of(index, level, levels[dependence.On[index]]);
-                }
+                var rare = rarity.Of(index, level, a, b);
+                var on = dependence.On[index];
+                weight += weights[index][level] + (on < 0
+                    ? rare
+                    : (rare * dependence.RarityKept(index, level, levels[on])) + dependence.Of(index, level, levels[on]));
             }
 
             if (weight + mostAfter[place + 1] < floor)
@@ -59,10 +59,19 @@ internal sealed class Scorer
     public (int Level, double Agreement, double Rarity, double Overlap)[] Parts(int a, int b)
     {
         var levels = comparisons.Select(comparison => comparison.LevelOf(a, b)).ToArray();
-        return [.. levels.Select((level, index) => level < 0
-            ? (level, 0, 0, 0)
-            : (level, weights[index][level], (double)rarity.Of(index, level, a, b),
-                dependence.On[index] < 0 ? 0 : dependence.Of(index, level, levels[dependence.On[index]])))];
+        return [.. levels.Select((level, index) =>
+        {
+            if (level < 0)
+            {
+                return (level, 0, 0, 0);
+            }
+
+            var rare = (double)rarity.Of(index, level, a, b);
+            var on = dependence.On[index];
+            return on < 0
+                ? (level, weights[index][level], rare, 0)
+                : (level, weights[index][level], rare * dependence.RarityKept(index, level, levels[on]), dependence.Of(index, level, levels[on]));
+        })];
     }
 
     // a comparison comes after the one that it depends on, and one that looks at letters after those that look at codes
