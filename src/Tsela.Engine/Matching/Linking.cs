@@ -87,6 +87,11 @@ internal sealed class Linking
         var prior = Priors.Of(pairs, allPairs, learned.Prior);
         model = model with { Prior = Math.Log2(prior / (1 - prior)) };
         var kept = Kept(OfAll(pairs, scorer), model.Prior);
+        if (kept.Count == 0 && count > 0)
+        {
+            remarks.Add("No two records are likely one person: nobody is there twice, or the columns say too little of a person to tell.");
+        }
+
         var clusters = Cluster(model, scorer, kept);
         Ended("cluster");
         return new LinkageResult(model, kept, clusters, count, phases, remarks);

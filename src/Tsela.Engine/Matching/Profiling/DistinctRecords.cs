@@ -6,8 +6,8 @@ namespace Tsela.Engine.Matching.Profiling;
 /// </summary>
 internal sealed class DistinctRecords
 {
-    // an exact copy or two is what linkage looks for and learns from
-    private const int CopiesKept = 8;
+    // a few exact copies are what linkage looks for and learns from, and strangers who share a common name are no copies
+    private const int CopiesKept = 50;
 
     private readonly int[] kept;
 
@@ -56,11 +56,11 @@ internal sealed class DistinctRecords
         return new DistinctRecords([.. chosen], placeOf, others);
     }
 
-    /// <summary>The features of the kept records; how often each value stands is still counted over all.</summary>
+    /// <summary>The features of the kept records; a value that one row brings a thousand times is not frequent for that.</summary>
     public IReadOnlyList<Feature> Of(IReadOnlyList<Feature> features) => Others.Count == 0
         ? features
         : [.. features.Select(feature => new Feature(
-            feature.Name, feature.Columns, feature.Kind, [.. kept.Select(record => feature.Codes[record])], feature.Values, feature.Counts))];
+            feature.Name, feature.Columns, feature.Kind, [.. kept.Select(record => feature.Codes[record])], feature.Values))];
 
     /// <summary>The sources of the kept records.</summary>
     public byte[]? Of(byte[]? sources) => sources is null || Others.Count == 0 ? sources : [.. kept.Select(record => sources[record])];

@@ -8,11 +8,10 @@ internal sealed class Feature
     /// <param name="kind">How it is compared.</param>
     /// <param name="codes">One code a record, 0 where missing.</param>
     /// <param name="values">Distinct values; the first is empty.</param>
-    /// <param name="counts">Records that have each value where they are more than those coded; null to count the codes.</param>
-    public Feature(string name, IReadOnlyList<string> columns, ColumnKind kind, int[] codes, string[] values, int[]? counts = null)
+    public Feature(string name, IReadOnlyList<string> columns, ColumnKind kind, int[] codes, string[] values)
     {
         (Name, Columns, Kind, Codes, Values) = (name, columns, kind, codes, values);
-        Counts = counts ?? CountsOf(codes, values.Length);
+        Counts = CountsOf(codes, values.Length);
     }
 
     public string Name { get; }
