@@ -27,7 +27,7 @@ internal static class KeyParts
     private static IEnumerable<KeyPart> Of(Feature feature, int bit)
     {
         KeyPart Part(string what, Func<string, string> of, double agreeing, params string[] implies) =>
-            new(what.Length == 0 ? feature.Name : $"{feature.Name}, {what}", bit, ByValue(feature, of), [.. implies.Select(implied => $"{feature.Name}, {implied}")], agreeing);
+            Named(feature, bit, what, Coding.Of([.. feature.Values.Select(of)]).Codes, agreeing, implies);
 
         switch (feature.Kind)
         {
@@ -67,13 +67,8 @@ internal static class KeyParts
     private static IEnumerable<KeyPart> OfDays(Feature feature, int bit)
     {
         var days = DateReading.Of(feature.Values);
-        KeyPart Part(string what, Func<DateValue, string> of, double agreeing, params string[] implies)
-        {
-            var (codes, _) = Coding.Of([.. days.Select(of)]);
-            return new KeyPart(
-                what.Length == 0 ? feature.Name : $"{feature.Name}, {what}", bit, [.. feature.Codes.Select(code => codes[code])],
-                [.. implies.Select(implied => $"{feature.Name}, {implied}")], agreeing);
-        }
+        KeyPart Part(string what, Func<DateValue, string> of, double agreeing, params string[] implies) =>
+            Named(feature, bit, what, Coding.Of([.. days.Select(of)]).Codes, agreeing, implies);
 
         yield return Part("", day => day.IsWhole ? day.Digits : "", 0.7, "year and month", "month and day", "year", "year and day");
         yield return Part("year and month", day => day.Year > 0 && day.Month > 0 ? day.Digits[..6] : "", 0.78, "year");
@@ -89,6 +84,7 @@ internal static class KeyParts
     {
         var (codes, _) = Coding.Of([.. given.Values.Concat(family.Values).Select(PlainText.Of)]);
         var pairs = new Dictionary<(int, int), int>();
+        var counts = new List<int> { 0 };
         var keys = new int[given.Codes.Length];
         for (var record = 0; record < keys.Length; record++)
         {
@@ -101,18 +97,18 @@ internal static class KeyParts
             var names = first < second ? (first, second) : (second, first);
             if (!pairs.TryGetValue(names, out keys[record]))
             {
-                pairs.Add(names, keys[record] = pairs.Count + 1);
+                pairs.Add(names, keys[record] = counts.Count);
+                counts.Add(0);
             }
+
+            counts[keys[record]]++;
         }
 
-        return new KeyPart("given and family name in any order", bits, keys, [], 0.6);
+        return KeyPart.Counted(new KeyPart("given and family name in any order", bits, keys, [], 0.6), counts);
     }
 
-    private static int[] ByValue(Feature feature, Func<string, string> of)
-    {
-        var (codes, _) = Coding.Of([.. feature.Values.Select(of)]);
-        return [.. feature.Codes.Select(code => codes[code])];
-    }
+    private static KeyPart Named(Feature feature, int bit, string what, int[] partOfValue, double agreeing, string[] implies) => KeyPart.Of(
+        what.Length == 0 ? feature.Name : $"{feature.Name}, {what}", bit, feature, partOfValue, [.. implies.Select(implied => $"{feature.Name}, {implied}")], agreeing);
 
     private static string Beginning(string text, int length) => text.Length >= 2 ? text[..Math.Min(length, text.Length)] : "";
 

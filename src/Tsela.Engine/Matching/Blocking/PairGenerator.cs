@@ -11,7 +11,9 @@ internal sealed class PairGenerator
     private readonly LinkageOptions options;
     private readonly CancellationToken stop;
     private readonly Blocks[] blocks;
-    private readonly int[][] blockOf;
+
+    // [record * passes + pass]: what is asked of one record lies side by side
+    private readonly int[] blockOf;
 
     public PairGenerator(
         PersonTable table, LinkageOptions options, IReadOnlyList<Pass> passes, IReadOnlyList<KeyPart> parts, PairBudget budget, CancellationToken stop)
@@ -20,7 +22,7 @@ internal sealed class PairGenerator
         var records = Enumerable.Range(0, table.Count).ToArray();
         var splitting = parts.Where(part => part.Collision < 0.2).OrderByDescending(part => part.Agreeing).ToArray();
         blocks = [.. passes.Select(pass => new Blocks(pass, records, splitting, budget.BlockSizeMax))];
-        blockOf = [.. blocks.Select(each => each.BlockOf)];
+        blockOf = SideBySide(blocks, table.Count);
         Offered = [.. blocks.Select(each => each.Pairs)];
         Split = [.. blocks.Select(each => each.SplitBlocks)];
     }
@@ -69,19 +71,45 @@ internal sealed class PairGenerator
             }
         });
 
-        var all = found.SelectMany(list => list).ToList();
-        all.Sort((x, y) => x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
-        var last = 0;
-        for (var index = 1; index < all.Count; index++)
+        return (Merged(found), compared.Sum());
+    }
+
+    private static int[] SideBySide(Blocks[] blocks, int count)
+    {
+        var together = new int[count * blocks.Length];
+        for (var pass = 0; pass < blocks.Length; pass++)
         {
-            if (all[index].A != all[last].A || all[index].B != all[last].B)
+            var of = blocks[pass].BlockOf;
+            for (var record = 0; record < of.Length; record++)
             {
-                all[++last] = all[index];
+                together[(record * blocks.Length) + pass] = of[record];
             }
         }
 
-        all.RemoveRange(Math.Min(all.Count, last + 1), Math.Max(0, all.Count - last - 1));
-        return (all, compared.Sum());
+        return together;
+    }
+
+    // in the order of the records; a pair of neighbours in a block without end may have come twice
+    private static List<ScoredPair> Merged(List<ScoredPair>[] found)
+    {
+        var pairs = found.SelectMany(list => list).ToArray();
+        var keys = new ulong[pairs.Length];
+        for (var index = 0; index < pairs.Length; index++)
+        {
+            keys[index] = ((ulong)(uint)pairs[index].A << 32) | (uint)pairs[index].B;
+        }
+
+        Array.Sort(keys, pairs);
+        var merged = new List<ScoredPair>(pairs.Length);
+        for (var index = 0; index < pairs.Length; index++)
+        {
+            if (index == 0 || keys[index] != keys[index - 1])
+            {
+                merged.Add(pairs[index]);
+            }
+        }
+
+        return merged;
     }
 
     private bool IsAsked(int a, int b, int pass)
@@ -96,10 +124,11 @@ internal sealed class PairGenerator
             return false;
         }
 
-        for (var earlier = 0; earlier < pass; earlier++)
+        var ofA = blockOf.AsSpan(a * blocks.Length, pass);
+        var ofB = blockOf.AsSpan(b * blocks.Length, pass);
+        for (var earlier = 0; earlier < ofA.Length; earlier++)
         {
-            var of = blockOf[earlier];
-            if (of[a] != 0 && of[a] == of[b])
+            if (ofA[earlier] != 0 && ofA[earlier] == ofB[earlier])
             {
                 return false;
             }
