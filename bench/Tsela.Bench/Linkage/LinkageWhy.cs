@@ -109,7 +109,7 @@ internal static class LinkageWhy
             Say($"\n{title}: {pairs.Length:N0} ({(double)pairs.Length / all:0.00 %})");
             new Draw(1, 0, pairs.Length).Shuffle(pairs.AsSpan());
             var taken = pairs.AsSpan(0, Math.Min(Explained, pairs.Length)).ToArray();
-            var explained = taken.AsParallel().AsOrdered().Select(pair => (Pair: pair, Why: Linker.Explain(result.Model, set.Table, pair.A, pair.B))).ToArray();
+            var explained = taken.AsParallel().AsOrdered().Select(pair => (Pair: pair, Why: new PairExplainer(result.Model, set.Table).Of(pair.A, pair.B))).ToArray();
             Say($"  by weight alone: {explained.Count(pair => pair.Why.Probability >= options.Threshold)} of {taken.Length} would be linked, {explained.Count(pair => pair.Why.Probability < options.KeptFrom)} not be looked at");
             var groups = explained.GroupBy(pair => Signature(pair.Why), StringComparer.Ordinal);
             foreach (var group in groups.OrderByDescending(group => group.Count()).Take(KindsShown))

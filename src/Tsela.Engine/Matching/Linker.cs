@@ -1,3 +1,6 @@
+using Tsela.Engine.Matching.Comparing;
+using Tsela.Engine.Matching.Profiling;
+
 namespace Tsela.Engine.Matching;
 
 /// <summary>
@@ -48,10 +51,16 @@ public static class Linker
         return new Linking(table, options, model, cancellationToken).Cluster(model, pairs);
     }
 
-    /// <summary>Why two records have the weight that they have. For many pairs make one <see cref="PairExplainer"/>.</summary>
-    /// <param name="model">As learned by <see cref="Link"/>.</param>
+    /// <summary>Whether a stored model can be used on a table: it names columns that are there and outcomes that this version compares.</summary>
+    /// <param name="model">As learned by <see cref="Link"/>, perhaps by an earlier version.</param>
     /// <param name="table">The records.</param>
-    /// <param name="a">Number of one record, from 0.</param>
-    /// <param name="b">Number of the other.</param>
-    public static Explanation Explain(LinkageModel model, PersonTable table, int a, int b) => new PairExplainer(model, table).Of(a, b);
+    public static bool Fits(LinkageModel model, PersonTable table)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(table);
+        var names = table.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        return model.Comparisons.All(comparison => comparison.Columns.All(names.Contains))
+            && Comparisons.Of(Features.Of(table, model)).Zip(model.Comparisons)
+                .All(pair => pair.First.Labels.SequenceEqual(pair.Second.Levels.Select(level => level.Label)));
+    }
 }

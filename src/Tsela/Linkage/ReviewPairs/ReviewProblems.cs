@@ -26,5 +26,5 @@ public static class ReviewProblems
     public static readonly Problem NoteTooLong = new("review.note-too-long", "A note has at most 1,000 letters.");
 
     public static Problem RunNotReadable(Guid run) => new(
-        "review.run-not-readable", $"The files of linkage {run} cannot be read, so its pairs cannot be shown. Tell the administrator, or run the linkage again.", ProblemKind.Unavailable);
+        "review.run-not-readable", $"The files of linkage {run} cannot be read, so its pairs cannot be shown. Run the linkage again, in full; where that does not help, tell the administrator.", ProblemKind.Unavailable);
 }

@@ -24,7 +24,7 @@ public sealed class RunPhases(
         var began = Stopwatch.GetTimestamp();
         var files = new RunFolder(folder, run.Id);
         Directory.CreateDirectory(files.Root);
-        var earlier = run.BasedOn is { } upon && runs.Keeps(upon) && PersonColumns.AreOf(runs.Of(upon).Table) ? runs.Of(upon) : null;
+        var earlier = run.BasedOn is { } upon && runs.Keeps(upon) && PersonColumns.AreOf(runs.Of(upon).Table) && runs.Of(upon).Fits ? runs.Of(upon) : null;
         if (earlier is null)
         {
             (run.Kind, run.BasedOn) = (LinkageRunKind.Full, null);

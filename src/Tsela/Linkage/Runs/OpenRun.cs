@@ -26,6 +26,8 @@ public sealed class OpenRun
     private readonly Lazy<int[]> firstOfDescription;
     private readonly Lazy<PersonTable> table;
     private readonly Lazy<LinkageModel> model;
+    private readonly Lazy<PairExplainer> explainer;
+    private readonly Lazy<bool> fits;
 
     internal OpenRun(Guid id, RunFolder files, byte[] secret)
     {
@@ -40,6 +42,8 @@ public sealed class OpenRun
         firstOfDescription = new(FirstOfDescription);
         table = new(files.ReadTable);
         model = new(() => RunFolder.ReadJson<LinkageModel>(files.Model));
+        explainer = new(() => new PairExplainer(Model, Table));
+        fits = new(() => Linker.Fits(Model, Table));
     }
 
     public Guid Id { get; }
@@ -76,7 +80,10 @@ public sealed class OpenRun
     }
 
     /// <summary>Why two records have the weight that they have.</summary>
-    public Explanation Explain(int a, int b) => Linker.Explain(Model, Table, records[a].Description, records[b].Description);
+    public Explanation Explain(int a, int b) => explainer.Value.Of(records[a].Description, records[b].Description);
+
+    /// <summary>False where an earlier version of the program learned the model in outcomes that this one does not know.</summary>
+    public bool Fits => fits.Value;
 
     /// <summary>Keyed hash of what a record says of the person; a record that says the same in a later run has the same.</summary>
     public string DigestAt(int number) => Digest(Table, records[number].Description, secret);

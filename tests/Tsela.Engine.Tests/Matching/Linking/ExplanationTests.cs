@@ -15,7 +15,7 @@ public class ExplanationTests
 
         foreach (var pair in Some(result.Pairs, 300))
         {
-            var why = Linker.Explain(result.Model, table, pair.A, pair.B);
+            var why = new PairExplainer(result.Model, table).Of(pair.A, pair.B);
             Assert.Equal(pair.Weight, why.Prior + why.Parts.Sum(part => part.Agreement + part.Rarity + part.Overlap), 0.001);
             Assert.Equal(pair.Weight, why.Weight, 0.001);
             Assert.Equal(pair.Probability, why.Probability, 0.001);
@@ -32,8 +32,8 @@ public class ExplanationTests
         foreach (var pair in Some(result.Pairs, 300))
         {
             Assert.Equal(
-                Linker.Explain(result.Model, table, pair.A, pair.B).Weight,
-                Linker.Explain(result.Model, table, pair.B, pair.A).Weight, 1e-9);
+                new PairExplainer(result.Model, table).Of(pair.A, pair.B).Weight,
+                new PairExplainer(result.Model, table).Of(pair.B, pair.A).Weight, 1e-9);
         }
     }
 
@@ -47,7 +47,7 @@ public class ExplanationTests
         for (var turn = 0; turn < 300; turn++)
         {
             var (a, b) = (draw.Below(table.Count), draw.Below(table.Count));
-            foreach (var (part, comparison) in Linker.Explain(result.Model, table, a, b).Parts.Zip(result.Model.Comparisons))
+            foreach (var (part, comparison) in new PairExplainer(result.Model, table).Of(a, b).Parts.Zip(result.Model.Comparisons))
             {
                 if (part.Outcome == "missing")
                 {

@@ -43,7 +43,7 @@ public class MissingValuesTests
         var missing = 0;
         foreach (var pair in result.Pairs)
         {
-            var parts = Linker.Explain(result.Model, table, pair.A, pair.B).Parts;
+            var parts = new PairExplainer(result.Model, table).Of(pair.A, pair.B).Parts;
             foreach (var part in parts.Where(part => part.Outcome == "missing"))
             {
                 missing++;

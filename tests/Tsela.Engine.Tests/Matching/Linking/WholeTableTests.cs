@@ -16,6 +16,7 @@ public class WholeTableTests
     {
         var table = MadePersons.Of(Historical.Set, 120, seed).Table;
         var result = Linker.Link(table, new LinkageOptions(), TestContext.Current.CancellationToken);
+        var explainer = new PairExplainer(result.Model, table);
         var kept = result.Pairs.ToDictionary(pair => (pair.A, pair.B), pair => pair.Probability);
 
         Assert.Equal(120 * 119 / 2, result.PairsCompared);
@@ -23,7 +24,7 @@ public class WholeTableTests
         {
             for (var b = a + 1; b < table.Count; b++)
             {
-                var probability = Linker.Explain(result.Model, table, a, b).Probability;
+                var probability = explainer.Of(a, b).Probability;
                 if (Math.Abs(probability - 0.05) > 0.001)
                 {
                     Assert.Equal(probability > 0.05, kept.ContainsKey((a, b)));
@@ -91,7 +92,20 @@ public class WholeTableTests
         foreach (var pair in later)
         {
             Assert.True(pair.B >= 1900, "one of the two must be new");
-            Assert.Equal(Linker.Explain(model, table, pair.A, pair.B).Weight, pair.Weight, 0.001);
+            Assert.Equal(new PairExplainer(model, table).Of(pair.A, pair.B).Weight, pair.Weight, 0.001);
         }
+    }
+
+    [Fact]
+    public void A_stored_model_fits_no_table_without_its_columns_and_no_other_outcomes()
+    {
+        var table = MadePersons.Of(Historical.Set, 120).Table;
+        var model = Linker.Link(table, new LinkageOptions(), TestContext.Current.CancellationToken).Model;
+        var first = model.Comparisons[0];
+        var older = model with { Comparisons = [first with { Levels = [.. first.Levels.Skip(1)] }, .. model.Comparisons.Skip(1)] };
+
+        Assert.True(Linker.Fits(model, table));
+        Assert.False(Linker.Fits(older, table));
+        Assert.False(Linker.Fits(model, table with { Columns = [.. table.Columns.Skip(1)] }));
     }
 }

@@ -29,7 +29,7 @@ public sealed class BringPairs(TselaDb db, CurrentActor actor, OpenRuns runs, Na
             return (OpenRun?)null;
         }
 
-        if (!runs.Keeps(latest.Id))
+        if (!runs.Keeps(latest.Id) || !runs.Of(latest.Id).Fits)
         {
             return ReviewProblems.RunNotReadable(latest.Id);
         }
