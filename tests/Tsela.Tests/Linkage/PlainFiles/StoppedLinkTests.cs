@@ -18,8 +18,14 @@ public sealed class StoppedLinkTests : IDisposable
     {
         var (file, spec) = (persons.Write("a.csv", PlainPersons.Csv(200_000)), persons.Write("spec.json", PlainPersons.Spec));
         persons.Write("clusters.csv", "of yesterday");
+
+        // where the tests run in the background of a shell, interrupts are ignored, and a program inherits that
         var start = new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "tsela"), ["link-files", file, "--columns", spec, "--out", persons.At("clusters.csv"), "--pairs", persons.At("pairs.csv")])
+            "env",
+            [
+                "--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "tsela"), "link-files", file, "--columns", spec,
+                "--out", persons.At("clusters.csv"), "--pairs", persons.At("pairs.csv"),
+            ])
         {
             UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
         };
