@@ -45,7 +45,7 @@ internal static class Features
         if (features is [{ Kind: not ColumnKind.Document } only])
         {
             throw new LinkageRefusedException(
-                $"Only {only.Name} tells anything apart, and many persons may share it: one column cannot say which do. Name a second one, such as a date of birth or the number of a document.");
+                $"Nothing but {only.Name} tells persons apart, and many persons may share it: that alone cannot say who is who. Name a second one, such as a date of birth or the number of a document.");
         }
 
         return (features, remarks);

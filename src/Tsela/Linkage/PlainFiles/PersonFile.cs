@@ -39,6 +39,11 @@ internal sealed class PersonFile
     public static PersonFile Read(string path, int number, LinkSpec spec, PersonTableBuilder builder, Action<long>? onProgress, CancellationToken cancellationToken)
     {
         var file = new PersonFile(path, number);
+        if (Directory.Exists(path))
+        {
+            throw file.Refused("It is a folder; name a file in it.");
+        }
+
         var limits = new ReadLimits { BytesMax = long.MaxValue, RowsMax = int.MaxValue - 1 };
         var opening = TableFile.Open(path, new ReadOptions { Limits = limits });
         using var reader = opening.Reader ?? throw file.Refused(opening.Refusal!.Message);

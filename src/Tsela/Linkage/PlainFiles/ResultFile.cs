@@ -19,6 +19,12 @@ internal sealed class ResultFile : IDisposable
             throw new UnusableInputException($"{option} cannot be written to '{path}': name a file in a folder that is there.");
         }
 
+        // the last step is a rename, which would put a file in the place of the terminal or of /dev/null
+        if (Path.GetDirectoryName(path) == "/dev")
+        {
+            throw new UnusableInputException($"{option} cannot be written to '{path}', which is a device and no file: name a file.");
+        }
+
         unfinished = new UnfinishedFile(path);
         try
         {

@@ -83,6 +83,8 @@ public sealed class RefusedFilesTests : IDisposable
         Refused("FILE and FILE2 are both", () => persons.Run(call with { Second = file }));
         Refused("name a file in a folder that is there", () => persons.Run(call with { Out = persons.At("nowhere/new.csv") }));
         Refused("name a file in a folder that is there", () => persons.Run(call with { Report = persons.Folder }));
+        Refused("a device and no file", () => persons.Run(call with { Out = "/dev/null" }));
+        Refused("It is a folder", () => persons.Run(call with { File = persons.Folder }));
         Refused("The file is not there", () => persons.Run(call with { File = persons.At("missing.csv") }));
         Refused("which --columns names", () => persons.Run(call with { Columns = persons.At("missing.json") }));
         Refused("no name of a file", () => persons.Run(call with { File = "" }));
