@@ -23,6 +23,9 @@ public static class ReviewProblems
     public static readonly Problem WaitsForThird = new(
         "review.waits-for-third", "Others have given their opinion on this pair, and it waits for a third reviewer already. Your opinion stays on record beside theirs.", ProblemKind.Conflict);
 
+    public static readonly Problem NoAnswer = new(
+        "review.no-answer", "The form said none of the answers that there are, so nothing was kept. Choose one of the buttons below the pair.");
+
     public static readonly Problem NoteTooLong = new("review.note-too-long", "A note has at most 1,000 letters.");
 
     public static Problem RunNotReadable(Guid run) => new(

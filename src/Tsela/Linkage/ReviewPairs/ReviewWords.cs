@@ -89,8 +89,8 @@ public static class ReviewWords
             _ => "",
         }}{part.Overlap switch
         {
-            <= -0.5 => ", partly said by the rows above",
-            >= 0.5 => ", telling more beside the rows above",
+            <= -0.5 => ", partly said by other rows",
+            >= 0.5 => ", telling more beside other rows",
             _ => "",
         }}";
     }

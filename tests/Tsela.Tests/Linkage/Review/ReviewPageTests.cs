@@ -47,6 +47,40 @@ public sealed class ReviewPageTests
         Assert.Contains("Nobody has decided anything yet.", (await reviewer.Open("/linkage/review/workload")).Words(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Nonsense")]
+    [InlineData("")]
+    public async Task An_answer_that_there_is_not_decides_nothing(string verdict)
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        await ReviewRig.Deliver(site.Database);
+        await Link(site);
+        var reviewer = await site.SignedIn(Role.Statistician);
+        await reviewer.Open("/linkage/review");
+        var answer = await reviewer.Submit("/linkage/review", ("verdict", verdict));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        await using var db = site.Database.Open();
+        Assert.Empty(await db.Set<PairOpinion>().ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_opinion_that_cannot_be_read_takes_nothing_back()
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        await ReviewRig.Deliver(site.Database);
+        await Link(site);
+        var reviewer = await site.SignedIn(Role.Statistician);
+        await reviewer.Open("/linkage/review");
+        await NoSecondOpinions(site);
+        await reviewer.Submit("/linkage/review", ("verdict", "SamePerson"));
+        var list = await reviewer.Open("/linkage/review/decisions");
+        using var wrong = new FormUrlEncodedContent(list.QuerySelectorAll("main form input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("name") == "opinion" ? "x" : input.GetAttribute("value")!)));
+        Assert.Equal(HttpStatusCode.Conflict, (await reviewer.PostAsync(new Uri("/linkage/review?handler=Back", UriKind.Relative), wrong, Token)).StatusCode);
+        await using var db = site.Database.Open();
+        Assert.Single(await db.Standing().ToListAsync(Token));
+    }
+
     [Fact]
     public async Task No_name_of_a_record_stands_in_the_audit_trail()
     {

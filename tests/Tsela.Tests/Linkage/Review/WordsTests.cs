@@ -51,7 +51,7 @@ public sealed class WordsTests
     {
         var why = new Explanation(-20, [new ExplanationPart("surname", "Qhobela", "Qhobela", "the same", 8, 4, -1)]);
         var rows = ReviewWords.Waterfall(why);
-        Assert.Equal("Surname: the same, and a rare one, partly said by the rows above", rows[1].Title);
+        Assert.Equal("Surname: the same, and a rare one, partly said by other rows", rows[1].Title);
         Assert.Equal((-20.0, -9.0), (rows[1].From, rows[1].To));
         Assert.Contains("of 1,000,000 pairs", ReviewWords.Waterfall(new Explanation(-19.93, []))[0].Words, StringComparison.Ordinal);
     }

@@ -42,14 +42,21 @@ public sealed class ReviewModel(ShowPair showPair, GiveOpinion.GiveOpinion giveO
 
     public Task<IActionResult> OnGetAsync(Guid? pair, CancellationToken cancellationToken) => Show(pair, cancellationToken);
 
-    public async Task<IActionResult> OnPostDecideAsync(Guid id, Verdict verdict, string? note, bool sendon, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostDecideAsync(Guid id, Verdict? verdict, string? note, bool sendon, CancellationToken cancellationToken)
     {
         Note = note ?? "";
-        return await Then((await giveOpinion.Handle(new(id, verdict, Note, sendon), cancellationToken)).Problem, cancellationToken);
+        return await Then(
+            verdict is { } said ? (await giveOpinion.Handle(new(id, said, Note, sendon), cancellationToken)).Problem : ReviewProblems.NoAnswer, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostBackAsync(Guid? opinion, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+        {
+            // an address that cannot be read must not take back the last opinion instead
+            return await Then(ReviewProblems.NothingToTakeBack, cancellationToken);
+        }
+
         var taken = await takeBack.Handle(new(opinion), cancellationToken);
         return taken.Succeeded ? Redirect($"/linkage/review/{taken.Value}") : await Then(taken.Problem, cancellationToken);
     }
