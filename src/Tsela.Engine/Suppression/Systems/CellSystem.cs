@@ -1,0 +1,61 @@
+namespace Tsela.Engine.Suppression.Systems;
+
+/// <summary>A cell of the system, which may stand in several tables.</summary>
+/// <param name="Identity">As <see cref="CellIdentity"/> writes it.</param>
+/// <param name="Value">Count or amount.</param>
+/// <param name="Contributors">Persons or holders behind it.</param>
+/// <param name="Largest1">The greatest single contribution; 0 where it is not known.</param>
+/// <param name="Largest2">The second greatest.</param>
+public sealed record SystemCell(string Identity, decimal Value, long Contributors, decimal Largest1, decimal Largest2)
+{
+    /// <summary>Sum of the record keys of the contributors.</summary>
+    public double Key { get; init; }
+}
+
+/// <summary>A sum and its parts, as places in the cells of the system; parts that are empty are left out where empty cells are shown.</summary>
+/// <param name="Sum">Place of the sum.</param>
+/// <param name="Parts">Places of what it is the sum of.</param>
+public sealed record SumOfCells(int Sum, IReadOnlyList<int> Parts);
+
+/// <summary>Where a table's cells stand in the system.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Cells">Codes of each cell of the table and its place in the system.</param>
+public sealed record TableInSystem(CountTable Table, IReadOnlyList<(IReadOnlyList<string> Codes, int Cell)> Cells);
+
+/// <summary>
+/// All tables of a problem as one linear system: each cell once, wherever it stands, and every sum that holds between
+/// them. Zones and hierarchies are sums like any other, so they need not nest.
+/// </summary>
+public sealed class CellSystem
+{
+    private CellSystem(IReadOnlyList<SystemCell> cells, IReadOnlyList<SumOfCells> sums, IReadOnlyList<TableInSystem> tables)
+    {
+        Cells = cells;
+        Sums = sums;
+        Tables = tables;
+    }
+
+    /// <summary>Every cell once.</summary>
+    public IReadOnlyList<SystemCell> Cells { get; }
+
+    /// <summary>Every sum that holds between cells.</summary>
+    public IReadOnlyList<SumOfCells> Sums { get; }
+
+    /// <summary>The tables, in the order of the problem.</summary>
+    public IReadOnlyList<TableInSystem> Tables { get; }
+
+    /// <summary>Adds the tables of a problem up.</summary>
+    /// <param name="problem">Tables that count the same people.</param>
+    /// <exception cref="ProtectionRefusedException">Codes that do not climb, a cell twice, tables that disagree about a cell that both have.</exception>
+    public static CellSystem Of(ProtectionProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var builder = new CellSystemBuilder(problem.Rules.ZerosProtected);
+        foreach (var table in problem.Tables)
+        {
+            builder.Add(table);
+        }
+
+        return new CellSystem(builder.Cells, builder.Sums, builder.Tables);
+    }
+}
