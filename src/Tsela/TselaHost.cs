@@ -2,8 +2,10 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
 using Tsela.Access;
 using Tsela.Catalogue;
+using Tsela.Disclosure;
 using Tsela.Intake;
 using Tsela.Linkage;
+using Tsela.Publishing;
 using Tsela.Registers;
 using Tsela.Sandbox;
 using Tsela.Shared;
@@ -41,17 +43,18 @@ public static class TselaHost
         builder.Services.AddSingleton(reference);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContext<TselaDb>(database.Configure);
-        builder.Services.AddAccess(folder).AddCatalogue(reference).AddRegisters().AddIntake().AddLinkage().AddStatistics().AddSandbox().AddSite();
+        builder.Services.AddAccess(folder).AddCatalogue(reference).AddRegisters().AddIntake().AddLinkage().AddStatistics().AddDisclosure().AddPublishing().AddSandbox().AddSite();
         var app = builder.Build();
         app.UseSite();
-        app.MapAccess().MapCatalogue().MapRegisters().MapIntake().MapLinkage().MapStatistics().MapSandbox().MapSite();
+        app.MapAccess().MapCatalogue().MapRegisters().MapIntake().MapLinkage().MapStatistics().MapDisclosure().MapPublishing().MapSandbox().MapSite();
         return app;
     }
 
     public static IEnumerable<Command> Commands(CommandHost host) =>
     [
         .. AccessModule.Commands(host), .. CatalogueModule.Commands(host), .. RegistersModule.Commands(host),
-        .. IntakeModule.Commands(host), .. LinkageModule.Commands(host), .. StatisticsModule.Commands(host), .. SandboxModule.Commands(host),
+        .. IntakeModule.Commands(host), .. LinkageModule.Commands(host), .. StatisticsModule.Commands(host), .. DisclosureModule.Commands(host), .. PublishingModule.Commands(host),
+        .. SandboxModule.Commands(host),
         .. SiteModule.Commands(host),
     ];
 }

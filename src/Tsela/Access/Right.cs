@@ -38,6 +38,24 @@ public enum Right
 
     /// <summary>Starts, stops and takes up a linkage.</summary>
     RunLinkage,
+
+    /// <summary>Read releases that are not public yet, and preview them.</summary>
+    ReadReleases,
+
+    /// <summary>Choose, protect and prepare a release, and sign it as its statistician.</summary>
+    PrepareReleases,
+
+    /// <summary>Sign a release as the head of the Bureau.</summary>
+    ApproveReleases,
+
+    /// <summary>Read the register of microdata extracts.</summary>
+    ReadExtracts,
+
+    /// <summary>Ask for an extract of microdata, and fetch one that was approved.</summary>
+    AskForExtracts,
+
+    /// <summary>Approve or refuse an extract: the head of the Bureau and the data protection officer, each once.</summary>
+    ApproveExtracts,
 }
 
 public static class Rights
@@ -55,9 +73,11 @@ public static class Rights
             Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions,
             Right.ReviewMappings, Right.ReadRecords, Right.BuildFigures, Right.BuildTables,
             Right.ReviewPairs, Right.ReadPurposes, Right.RegisterPurposes, Right.ReadLinkage, Right.RunLinkage,
+            Right.ReadReleases, Right.PrepareReleases, Right.ReadExtracts, Right.AskForExtracts,
         ],
         [Role.Administrator] = [Right.ReadCatalogue, Right.ReadFigures, Right.ManageAccounts, Right.ReadAudit, Right.ManageKeys],
-        [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadFigures, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes],
+        [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadFigures, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes, Right.ReadExtracts, Right.ApproveExtracts],
+        [Role.Head] = [Right.ReadCatalogue, Right.ReadFigures, Right.BuildTables, Right.ReadReleases, Right.ApproveReleases, Right.ReadExtracts, Right.ApproveExtracts],
     };
 
     public static IReadOnlySet<Right> Of(Role role) => OfRole[role];

@@ -16,4 +16,7 @@ public enum Role
 
     /// <summary>Watches over the Data Protection Act: approves purposes and matching programmes; sees no records.</summary>
     DataProtectionOfficer,
+
+    /// <summary>Head of the Bureau of Statistics: sees what statisticians see of figures, and approves what is published.</summary>
+    Head,
 }

@@ -16,6 +16,9 @@ public sealed record TselaFolder(string Root)
     /// <summary>The files of linkage runs, each in a folder of its own.</summary>
     public string Linkage => Path.Combine(Root, "linkage");
 
+    /// <summary>The tables that were protected together, each set a file.</summary>
+    public string ProtectedSets => Path.Combine(Root, "protected");
+
     /// <summary>Working files of checks that run now; emptied at start.</summary>
     public string Spill => Path.Combine(Root, "spill");
 
@@ -24,7 +27,7 @@ public sealed record TselaFolder(string Root)
 
     public void Create()
     {
-        foreach (var folder in new[] { Root, Originals, Snapshots, SnapshotTables, Linkage, Spill, Keys })
+        foreach (var folder in new[] { Root, Originals, Snapshots, SnapshotTables, Linkage, ProtectedSets, Spill, Keys })
         {
             Directory.CreateDirectory(folder);
         }

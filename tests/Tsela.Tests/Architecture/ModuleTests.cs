@@ -18,6 +18,9 @@ public sealed class ModuleTests
         ["Intake"] = ["Shared", "Access", "Catalogue", "Registers"],
         ["Linkage"] = ["Shared", "Access", "Catalogue", "Registers"],
         ["Statistics"] = ["Shared", "Access", "Catalogue", "Registers", "Linkage"],
+        ["Disclosure"] = ["Shared", "Access", "Catalogue", "Linkage", "Statistics"],
+        // what is not protected is out of its reach
+        ["Publishing"] = ["Shared", "Access", "Catalogue", "Disclosure"],
     };
 
     private static readonly string[] Composition = ["", "Site", "Sandbox"];

@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Tsela.Shared.Commands;
+
+namespace Tsela.Disclosure;
+
+public static class DisclosureModule
+{
+    public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
+        .AddScoped<ProtectedSets>();
+
+    public static IEndpointRouteBuilder MapDisclosure(this IEndpointRouteBuilder endpoints) => endpoints;
+
+    public static IEnumerable<Command> Commands(CommandHost host) => [];
+}

@@ -1,0 +1,11 @@
+using Tsela.Shared;
+
+namespace Tsela.Disclosure;
+
+public static class DisclosureProblems
+{
+    public static Problem UnknownSet(Guid id) => new("protection.unknown-set", $"There is no protected set {id}.", ProblemKind.NotFound);
+
+    public static Problem SetDamaged(string file) => new(
+        "protection.set-damaged", $"The file {file} is missing or is not the one that was written. Restore it from a backup, or protect the tables again.", ProblemKind.Unavailable);
+}

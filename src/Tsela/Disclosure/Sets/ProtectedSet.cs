@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tsela.Disclosure.Sets;
+
+/// <summary>Tables of one snapshot that were protected together; the tables themselves are a file.</summary>
+public sealed class ProtectedSet
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Snapshot { get; init; }
+
+    public required DateTime MadeAt { get; init; }
+
+    public required string MadeBy { get; init; }
+
+    public required int Tables { get; init; }
+
+    public required bool IsTraining { get; init; }
+
+    /// <summary>What the file must give when it is opened.</summary>
+    public required string Sha256 { get; init; }
+}
+
+public sealed class ProtectedSetConfiguration : IEntityTypeConfiguration<ProtectedSet>
+{
+    public void Configure(EntityTypeBuilder<ProtectedSet> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ToTable("protected_set");
+        builder.HasKey(set => set.Id);
+        builder.HasIndex(set => set.MadeAt);
+    }
+}

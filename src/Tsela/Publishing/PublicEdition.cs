@@ -1,0 +1,45 @@
+using Tsela.Disclosure;
+
+namespace Tsela.Publishing;
+
+/// <summary>Everything that is public at one moment. What is under embargo is not in it, so no door can show, count or find it.</summary>
+public sealed class PublicEdition
+{
+    private readonly Dictionary<string, List<PublicTable>> versions = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="releases">Public releases with their tables, in the order in which they became public.</param>
+    public PublicEdition(IReadOnlyList<(PublicRelease Release, IReadOnlyList<SafeTable> Tables)> releases)
+    {
+        ArgumentNullException.ThrowIfNull(releases);
+        foreach (var (release, tables) in releases)
+        {
+            foreach (var table in tables)
+            {
+                var known = versions.TryGetValue(table.Id, out var list) ? list : versions[table.Id] = [];
+                known.Add(new PublicTable(table, release.Code, release.Title, known.Count + 1, release.PublishedAt, release.Corrects is null ? null : release.Reason));
+            }
+        }
+
+        Releases = [.. releases.Select(one => one.Release).Reverse()];
+        Tables = [.. versions.Values.Select(list => list[^1]).OrderBy(table => table.Id, StringComparer.Ordinal)];
+        ChangedAt = releases.Count == 0 ? DateTime.UnixEpoch : releases.Max(one => one.Release.PublishedAt);
+        Tag = string.Join('.', releases.Select(one => one.Release.Code));
+    }
+
+    /// <summary>The newest version of every table, by id.</summary>
+    public IReadOnlyList<PublicTable> Tables { get; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<PublicRelease> Releases { get; }
+
+    /// <summary>When the last of it became public.</summary>
+    public DateTime ChangedAt { get; }
+
+    /// <summary>Another text for another edition: what ETags are made of.</summary>
+    public string Tag { get; }
+
+    public PublicTable? Find(string id) => versions.GetValueOrDefault(id)?[^1];
+
+    /// <summary>Every version of a table, oldest first: each stays citable.</summary>
+    public IReadOnlyList<PublicTable> VersionsOf(string id) => versions.GetValueOrDefault(id) ?? [];
+}

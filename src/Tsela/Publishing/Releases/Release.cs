@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tsela.Publishing.Releases;
+
+/// <summary>Protected tables of one snapshot on their way to the public.</summary>
+public sealed class Release
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Counts the releases; its code is .</summary>
+    public required int Number { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>What the public reads about the release.</summary>
+    public required string Note { get; set; }
+
+    public required Guid ProtectedSet { get; set; }
+
+    public required Guid Snapshot { get; init; }
+
+    public required string PreparedBy { get; init; }
+
+    public required DateTime PreparedAt { get; init; }
+
+    /// <summary>The statistician who answers for the figures; null until signed.</summary>
+    public string? SignedByStatistician { get; set; }
+
+    public DateTime? SignedByStatisticianAt { get; set; }
+
+    /// <summary>The head of the Bureau; null until signed.</summary>
+    public string? SignedByHead { get; set; }
+
+    public DateTime? SignedByHeadAt { get; set; }
+
+    /// <summary>The hour until which the release is under embargo.</summary>
+    public required DateTime PublishAt { get; set; }
+
+    /// <summary>The release whose figures this one corrects.</summary>
+    public Guid? Corrects { get; init; }
+
+    /// <summary>Why a correction was needed, or why a release was taken back before it was public.</summary>
+    public string? Reason { get; set; }
+
+    public DateTime? TakenBackAt { get; set; }
+
+    public string Code => $"R-{Number}";
+
+    /// <summary>Signed by both, and the hour has come.</summary>
+    public bool IsPublic(DateTime now) => SignedByStatistician is not null && SignedByHead is not null && TakenBackAt is null && PublishAt <= now;
+}
+
+public sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
+{
+    public void Configure(EntityTypeBuilder<Release> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ToTable("release");
+        builder.HasKey(release => release.Id);
+        builder.HasIndex(release => release.Number).IsUnique();
+        builder.HasIndex(release => release.PublishAt);
+    }
+}

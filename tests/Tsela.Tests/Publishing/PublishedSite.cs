@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tsela.Access;
+using Tsela.Disclosure;
+using Tsela.Publishing;
+using Tsela.Publishing.Releases;
+using Tsela.Shared.Database;
+
+namespace Tsela.Tests.Publishing;
+
+/// <summary>A whole system in which tables are public, or under embargo, without the way that leads there.</summary>
+internal static class PublishedSite
+{
+    public static async Task<TestSite> Start(Engine engine, params SafeTable[] tables)
+    {
+        var site = await TestSite.Start(engine);
+        await site.Publish(tables.Length == 0 ? SampleTables.All() : tables, SampleTables.ExtractedAt);
+        return site;
+    }
+
+    /// <param name="publishAt">In the future for an embargo.</param>
+    public static async Task<Release> Publish(this TestSite site, IReadOnlyList<SafeTable> tables, DateTime publishAt, Guid? corrects = null, string? reason = null)
+    {
+        await using var scope = site.System.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TselaDb>();
+        var set = scope.ServiceProvider.GetRequiredService<ProtectedSets>().Add(tables, tables[0].Snapshot, Actor.CommandLine, SampleTables.ExtractedAt);
+        var number = db.Set<Release>().Count() + 1;
+        var release = new Release
+        {
+            Id = Guid.CreateVersion7(), Number = number, Title = $"Release {number}", Note = "Made up for tests.", ProtectedSet = set, Snapshot = tables[0].Snapshot,
+            PreparedBy = "a statistician", PreparedAt = SampleTables.ExtractedAt, SignedByStatistician = "a statistician", SignedByStatisticianAt = SampleTables.ExtractedAt,
+            SignedByHead = "the head", SignedByHeadAt = SampleTables.ExtractedAt, PublishAt = publishAt, Corrects = corrects, Reason = reason,
+        };
+        db.Add(release);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        site.System.Services.GetRequiredService<PublicTables>().Forget();
+        return release;
+    }
+}
