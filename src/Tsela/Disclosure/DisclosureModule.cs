@@ -6,7 +6,9 @@ namespace Tsela.Disclosure;
 public static class DisclosureModule
 {
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
-        .AddScoped<ProtectedSets>();
+        .AddScoped<ProtectedSets>()
+        .AddScoped<ChooseTables>()
+        .AddScoped<ProtectTables>();
 
     public static IEndpointRouteBuilder MapDisclosure(this IEndpointRouteBuilder endpoints) => endpoints;
 

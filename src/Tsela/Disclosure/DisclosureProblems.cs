@@ -4,6 +4,8 @@ namespace Tsela.Disclosure;
 
 public static class DisclosureProblems
 {
+    public static readonly Problem NothingChosen = new("protection.nothing-chosen", "No table was chosen. Choose at least one indicator, shared table or published series.");
+
     public static Problem UnknownSet(Guid id) => new("protection.unknown-set", $"There is no protected set {id}.", ProblemKind.NotFound);
 
     public static Problem SetDamaged(string file) => new(

@@ -20,6 +20,21 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
         return ProtectedSetFile.Read(PathOf(id), found.Sha256) is { } tables ? tables : DisclosureProblems.SetDamaged(PathOf(id));
     }
 
+    /// <summary>
+    /// Notes that a set becomes public at an hour, so that what is protected later reckons with it; null where its release
+    /// was taken back before that. Kept with the caller's next save.
+    /// </summary>
+    public async Task<Outcome<Done>> MarkPublic(Guid id, DateTime? from, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ProtectedSet>().SingleOrDefaultAsync(set => set.Id == id, cancellationToken) is not { } found)
+        {
+            return DisclosureProblems.UnknownSet(id);
+        }
+
+        found.PublicFrom = from;
+        return Done.It;
+    }
+
     /// <summary>Keeps tables as a new set: the file now, its row with the caller's next save.</summary>
     internal Guid Add(IReadOnlyList<SafeTable> tables, Guid snapshot, Actor actor, DateTime now)
     {

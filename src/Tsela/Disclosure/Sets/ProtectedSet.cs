@@ -20,6 +20,9 @@ public sealed class ProtectedSet
 
     /// <summary>What the file must give when it is opened.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>The hour from which its tables are public; null while no release of it is signed.</summary>
+    public DateTime? PublicFrom { get; set; }
 }
 
 public sealed class ProtectedSetConfiguration : IEntityTypeConfiguration<ProtectedSet>
