@@ -101,14 +101,17 @@ internal sealed class CellSystemBuilder(bool withEmpty)
         {
             foreach (var (sum, parts) in table.Dimensions[at].Sums())
             {
-                foreach (var (codes, place) in known.Where(cell => cell.Key.Codes[at] == sum))
+                foreach (var (codes, place) in known.Where(cell => cell.Key.Codes[at] == sum && IsCounted(cell.Value)))
                 {
-                    var below = parts.Select(part => codes.With(at, part)).Where(known.ContainsKey).Select(part => known[part]).ToArray();
+                    var below = parts.Select(part => codes.With(at, part)).Where(known.ContainsKey).Select(part => known[part]).Where(IsCounted).ToArray();
                     Sums.Add(new SumOfCells(place, below));
                 }
             }
         }
     }
+
+    // an empty cell that everyone sees to be empty is no unknown of any sum
+    private bool IsCounted(int place) => withEmpty || Cells[place] is not { Value: 0, Contributors: 0 };
 
     private readonly struct CodeTuple(string[] codes) : IEquatable<CodeTuple>
     {

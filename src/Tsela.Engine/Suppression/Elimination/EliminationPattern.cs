@@ -1,0 +1,157 @@
+using Tsela.Engine.Suppression.Systems;
+
+namespace Tsela.Engine.Suppression.Elimination;
+
+/// <summary>
+/// Finds which cells to hide by elimination: cells are considered from the most to the least valuable and shown unless a
+/// primary cell could then be reckoned, by subtraction or because a shown sum leaves it no room.
+/// </summary>
+internal sealed class EliminationPattern
+{
+    private readonly CellSystem system;
+    private readonly InnerSums inner;
+    private readonly bool[] isPrimary;
+    private readonly EquationSlack slack;
+    private readonly ModularColumns columns;
+    private readonly int[] columnOf;
+    private readonly List<List<int>> cellsOfColumn = [];
+    private readonly List<bool> isProtected = [];
+
+    private EliminationPattern(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least)
+    {
+        (this.system, this.inner, this.isPrimary) = (system, inner, isPrimary);
+        slack = new EquationSlack(system, inner, isPrimary, reach, least);
+        columns = new ModularColumns(inner.Inner.Count);
+        columnOf = new int[system.Cells.Count];
+    }
+
+    /// <summary>Of each cell, whether it is hidden; primaries are.</summary>
+    public bool[] Hidden { get; private set; } = [];
+
+    /// <summary>A primary cell that follows from what is public already; null where there is none.</summary>
+    public int? GivenAway { get; private set; }
+
+    /// <summary>Finds the pattern.</summary>
+    /// <param name="system">Cells and sums.</param>
+    /// <param name="inner">The inner cells of each.</param>
+    /// <param name="isPrimary">The cells that must not be reckoned.</param>
+    /// <param name="reach">The value that each of them must be able to have.</param>
+    /// <param name="least">The least that the attacker takes a hidden inner cell to be.</param>
+    /// <param name="order">The other cells, the one to show first in front; those of one column are taken together.</param>
+    /// <param name="mustShow">Cells that are public already.</param>
+    public static EliminationPattern Of(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least, IEnumerable<int> order, IEnumerable<int> mustShow)
+    {
+        var pattern = new EliminationPattern(system, inner, isPrimary, reach, least);
+        pattern.AddColumns();
+        foreach (var cell in mustShow)
+        {
+            pattern.ShowAnyway(cell);
+        }
+
+        pattern.GivenAway = pattern.FirstSpent();
+        foreach (var cell in order)
+        {
+            pattern.Consider(cell);
+        }
+
+        pattern.Hidden = [.. Enumerable.Range(0, system.Cells.Count).Select(cell => !pattern.slack.IsShown(cell))];
+        return pattern;
+    }
+
+    private int? FirstSpent()
+    {
+        for (var column = 0; column < columns.Count; column++)
+        {
+            if (isProtected[column] && columns.IsSpent(column))
+            {
+                return cellsOfColumn[column].First(cell => isPrimary[cell]);
+            }
+        }
+
+        return null;
+    }
+
+    // cells of the same inner cells have the same value and the same fate
+    private void AddColumns()
+    {
+        var known = new Dictionary<int[], int>(new SameRows());
+        for (var cell = 0; cell < system.Cells.Count; cell++)
+        {
+            var rows = inner.Of(cell);
+            if (!known.TryGetValue(rows, out var column))
+            {
+                known[rows] = column = columns.Add(rows);
+                cellsOfColumn.Add([]);
+                isProtected.Add(false);
+            }
+
+            columnOf[cell] = column;
+            cellsOfColumn[column].Add(cell);
+            isProtected[column] |= isPrimary[cell];
+        }
+
+        foreach (var (plus, minus) in inner.Known)
+        {
+            cellsOfColumn.Add([]);
+            isProtected.Add(false);
+            columns.Publish(columns.AddDifference(plus, minus));
+        }
+    }
+
+    private void ShowAnyway(int cell)
+    {
+        if (!slack.IsShown(cell))
+        {
+            slack.Show(cell);
+            columns.Publish(columnOf[cell]);
+        }
+    }
+
+    private void Consider(int cell)
+    {
+        var column = columnOf[cell];
+        if (isProtected[column] || slack.IsShown(cell))
+        {
+            return;
+        }
+
+        if (columns.IsSpent(column))
+        {
+            cellsOfColumn[column].ForEach(slack.Show);
+            columns.Drop(column);
+            return;
+        }
+
+        var shown = 0;
+        while (shown < cellsOfColumn[column].Count && slack.TryShow(cellsOfColumn[column][shown]))
+        {
+            shown++;
+        }
+
+        if (shown == cellsOfColumn[column].Count && columns.GivenAwayBy(column, other => isProtected[other]) < 0)
+        {
+            columns.Publish(column);
+            return;
+        }
+
+        // shown for the trial only
+        while (--shown >= 0)
+        {
+            slack.Hide(cellsOfColumn[column][shown]);
+        }
+
+        columns.Drop(column);
+    }
+
+    private sealed class SameRows : IEqualityComparer<int[]>
+    {
+        public bool Equals(int[]? one, int[]? other) => one.AsSpan().SequenceEqual(other);
+
+        public int GetHashCode(int[] rows)
+        {
+            var hash = default(HashCode);
+            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(rows.AsSpan()));
+            return hash.ToHashCode();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Tsela.Engine.Suppression.Primaries;
+using Tsela.Engine.Suppression.Systems;
+
+namespace Tsela.Engine.Suppression;
+
+/// <summary>Writes a pattern back into the tables that it came from.</summary>
+internal static class Results
+{
+    public static SuppressionResult Of(
+        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, DisclosureAudit audit, int secondariesForReach, IReadOnlyList<KnownInterval?>? known = null)
+    {
+        var tables = system.Tables.Select(table => new ProtectedTable(
+            table.Table.Name,
+            [.. table.Table.Dimensions.Select(dimension => dimension.Name)],
+            [.. table.Cells.Select(place => Cell(place.Codes, place.Cell))])).ToList();
+        return new SuppressionResult(tables, audit, Loss());
+
+        ProtectedCell Cell(IReadOnlyList<string> codes, int cell) => hidden[cell]
+            ? new ProtectedCell(codes, null, primaries.Is[cell] ? CellStatus.Primary : CellStatus.Secondary, known?[cell])
+            : new ProtectedCell(codes, system.Cells[cell].Value, CellStatus.Published);
+
+        SuppressionLoss Loss()
+        {
+            var sums = system.Sums.Select(sum => sum.Sum).ToHashSet();
+            var (counted, primary, secondary) = (0, 0, 0);
+            var (whole, lost) = (0m, 0m);
+            for (var cell = 0; cell < system.Cells.Count; cell++)
+            {
+                counted += system.Cells[cell] is { Value: 0, Contributors: 0 } ? 0 : 1;
+                primary += hidden[cell] && primaries.Is[cell] ? 1 : 0;
+                secondary += hidden[cell] && !primaries.Is[cell] ? 1 : 0;
+                if (!sums.Contains(cell))
+                {
+                    whole += system.Cells[cell].Value;
+                    lost += hidden[cell] ? system.Cells[cell].Value : 0;
+                }
+            }
+
+            return new SuppressionLoss(counted, primary, secondary, secondariesForReach, whole == 0 ? 0 : (double)(lost / whole));
+        }
+    }
+}
