@@ -8,7 +8,8 @@ public sealed class PublicEdition
     private readonly Dictionary<string, List<PublicTable>> versions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="releases">Public releases with their tables, in the order in which they became public.</param>
-    public PublicEdition(IReadOnlyList<(PublicRelease Release, IReadOnlyList<SafeTable> Tables)> releases)
+    /// <param name="preview">What tells a preview from the edition that it will become; null for what is public.</param>
+    public PublicEdition(IReadOnlyList<(PublicRelease Release, IReadOnlyList<SafeTable> Tables)> releases, string? preview = null)
     {
         ArgumentNullException.ThrowIfNull(releases);
         foreach (var (release, tables) in releases)
@@ -16,14 +17,20 @@ public sealed class PublicEdition
             foreach (var table in tables)
             {
                 var known = versions.TryGetValue(table.Id, out var list) ? list : versions[table.Id] = [];
-                known.Add(new PublicTable(table, release.Code, release.Title, known.Count + 1, release.PublishedAt, release.Corrects is null ? null : release.Reason));
+                var corrected = release.Corrects is { } code ? known.FindLastIndex(version => version.Release == code) : -1;
+                if (corrected >= 0)
+                {
+                    known[corrected] = known[corrected] with { CorrectedBy = release.Code };
+                }
+
+                known.Add(new PublicTable(table, release.Code, release.Title, known.Count + 1, release.PublishedAt, corrected < 0 ? null : release.Reason));
             }
         }
 
         Releases = [.. releases.Select(one => one.Release).Reverse()];
         Tables = [.. versions.Values.Select(list => list[^1]).OrderBy(table => table.Id, StringComparer.Ordinal)];
         ChangedAt = releases.Count == 0 ? DateTime.UnixEpoch : releases.Max(one => one.Release.PublishedAt);
-        Tag = string.Join('.', releases.Select(one => one.Release.Code));
+        Tag = string.Join('.', releases.Select(one => one.Release.Code).Concat(preview is null ? [] : [preview]));
     }
 
     /// <summary>The newest version of every table, by id.</summary>

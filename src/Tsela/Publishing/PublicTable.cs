@@ -10,6 +10,9 @@ namespace Tsela.Publishing;
 public sealed record PublicTable(SafeTable Table, string Release, string ReleaseTitle, int Version, DateTime PublishedAt, string? Correction)
 {
     public string Id => Table.Id;
+
+    /// <summary>Code of the release that corrected this version; null where it stands.</summary>
+    public string? CorrectedBy { get; init; }
 }
 
 /// <summary>A release that is public.</summary>

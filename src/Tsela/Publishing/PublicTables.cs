@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tsela.Disclosure;
 using Tsela.Publishing.Releases;
@@ -12,6 +13,7 @@ public sealed class PublicTables(IServiceScopeFactory scopes, TimeProvider clock
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim reading = new(1);
+    private readonly ConcurrentDictionary<Guid, SafeTable[]> read = new();
     private volatile Held held = new(new PublicEdition([]), [], DateTime.MinValue);
 
     private sealed record Held(PublicEdition Edition, IReadOnlyList<Guid> Releases, DateTime Until);
@@ -40,13 +42,25 @@ public sealed class PublicTables(IServiceScopeFactory scopes, TimeProvider clock
 
     public void Dispose() => reading.Dispose();
 
+    /// <summary>The edition as it will be with a release that is not public yet; only for staff who may read releases.</summary>
+    internal async ValueTask<PublicEdition> With(Guid previewed, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var all = await scope.ServiceProvider.GetRequiredService<TselaDb>().Set<Release>().AsNoTracking().ToListAsync(cancellationToken);
+        var shown = all.Single(release => release.Id == previewed);
+        List<Release> open = [.. InOrder(all.Where(release => release.IsPublic(now) && release.Id != previewed)), shown];
+        var tag = $"preview-{shown.ProtectedSet:N}-{shown.PublishAt.Ticks}";
+        return new PublicEdition(await Open(scope.ServiceProvider.GetRequiredService<ProtectedSets>(), open, all, cancellationToken), tag);
+    }
+
     private async Task<Held> Read(Held before, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
         var all = await scope.ServiceProvider.GetRequiredService<TselaDb>().Set<Release>().AsNoTracking().ToListAsync(cancellationToken);
         var signed = all.Where(release => release.IsPublic(DateTime.MaxValue)).ToList();
-        var open = signed.Where(release => release.IsPublic(now)).OrderBy(release => release.PublishAt).ThenBy(release => release.Number).ToList();
+        var open = InOrder(signed.Where(release => release.IsPublic(now))).ToList();
         var until = signed.Select(release => release.PublishAt).Where(hour => hour > now).Append(now + LookAgainAfter).Min();
         List<Guid> ids = [.. open.Select(release => release.Id)];
         if (ids.SequenceEqual(before.Releases))
@@ -54,16 +68,23 @@ public sealed class PublicTables(IServiceScopeFactory scopes, TimeProvider clock
             return before with { Until = until };
         }
 
-        var sets = scope.ServiceProvider.GetRequiredService<ProtectedSets>();
+        return new Held(new PublicEdition(await Open(scope.ServiceProvider.GetRequiredService<ProtectedSets>(), open, all, cancellationToken)), ids, until);
+    }
+
+    private static IOrderedEnumerable<Release> InOrder(IEnumerable<Release> releases) => releases.OrderBy(release => release.PublishAt).ThenBy(release => release.Number);
+
+    private async Task<List<(PublicRelease, IReadOnlyList<SafeTable>)>> Open(ProtectedSets sets, List<Release> open, List<Release> all, CancellationToken cancellationToken)
+    {
         var codes = all.ToDictionary(release => release.Id, release => release.Code);
         var opened = new List<(PublicRelease, IReadOnlyList<SafeTable>)>();
         foreach (var release in open)
         {
-            var tables = (await sets.Open(release.ProtectedSet, cancellationToken)).Value;
+            // a set never changes once it is written
+            var tables = read.TryGetValue(release.ProtectedSet, out var known) ? known : read[release.ProtectedSet] = (await sets.Open(release.ProtectedSet, cancellationToken)).Value;
             var corrected = release.Corrects is { } id ? codes.GetValueOrDefault(id) : null;
             opened.Add((new PublicRelease(release.Code, release.Title, release.Note, release.PublishAt, [.. tables.Select(table => table.Id)], corrected, release.Reason), tables));
         }
 
-        return new Held(new PublicEdition(opened), ids, until);
+        return opened;
     }
 }
