@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tsela.Publishing.Releases.Preview;
+using Tsela.Publishing.Sdmx.Doors;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Publishing;
@@ -8,7 +9,8 @@ public static class PublishingModule
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddSingleton<PublicTables>()
-        .AddScoped<ShownEdition>();
+        .AddScoped<ShownEdition>()
+        .AddSdmxDoor();
 
     /// <summary>Before the addresses are read: an address of a preview is that of a public page.</summary>
     public static IApplicationBuilder UsePreviewAddresses(this IApplicationBuilder app) => app.Use(PreviewDoor.Enter);
@@ -16,7 +18,14 @@ public static class PublishingModule
     /// <summary>After sign-in: who may see a preview.</summary>
     public static IApplicationBuilder UsePreviews(this IApplicationBuilder app) => app.Use(PreviewDoor.Admit);
 
-    public static IEndpointRouteBuilder MapPublishing(this IEndpointRouteBuilder endpoints) => endpoints;
+    /// <summary>Before routing: the doors that answer failures in a form of their own.</summary>
+    public static IApplicationBuilder UsePublicDoors(this IApplicationBuilder app) => app.UseSdmxDoor();
+
+    public static IEndpointRouteBuilder MapPublishing(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSdmxDoor();
+        return endpoints;
+    }
 
     public static IEnumerable<Command> Commands(CommandHost host) => [];
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.OpenApi;
 using Tsela.Access;
+using Tsela.Publishing;
 using Tsela.Shared;
 using Tsela.Shared.Charts;
 using Tsela.Shared.Commands;
@@ -56,6 +57,7 @@ public static class SiteModule
         ArgumentNullException.ThrowIfNull(app);
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UsePublicDoors();
         app.UseRouting();
         app.UseUnknownAddresses();
         app.UseAccess();
