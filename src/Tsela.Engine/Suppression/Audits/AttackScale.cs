@@ -1,0 +1,33 @@
+using Tsela.Engine.Suppression.Systems;
+
+namespace Tsela.Engine.Suppression.Audits;
+
+/// <summary>How far each cell of a system may lie below the truth for each attacker, in units that a solver can keep apart.</summary>
+internal sealed class AttackScale
+{
+    private const double GreatestAmount = 1e6;
+
+    public AttackScale(CellSystem system, PrimaryRules rules)
+    {
+        IsCount = system.Cells.All(cell => cell.Largest1 == 0 && decimal.IsInteger(cell.Value));
+        Unit = IsCount ? 1 : Math.Max(1, (double)system.Cells.Select(cell => Math.Abs(cell.Value)).DefaultIfEmpty().Max() / GreatestAmount);
+        Room = [.. system.Cells.Select(cell => Math.Max(0, (double)cell.Value / Unit))];
+        RoomWhenPositive = IsCount && !rules.ZerosProtected ? [.. Room.Select(value => Math.Max(0, value - 1))] : Room;
+    }
+
+    /// <summary>Whole numbers of contributors; amounts of money are real numbers.</summary>
+    public bool IsCount { get; }
+
+    /// <summary>What one unit of a deviation is worth.</summary>
+    public double Unit { get; }
+
+    /// <summary>Room of the attacker who knows that hidden cells are at least 0.</summary>
+    public double[] Room { get; }
+
+    /// <summary>Room of the attacker who knows that hidden cells are at least 1: empty ones are shown.</summary>
+    public double[] RoomWhenPositive { get; }
+
+    /// <summary>The least difference that makes two values of a cell.</summary>
+    /// <param name="cell">Place in the system.</param>
+    public double StepOf(int cell) => IsCount ? 1 : Math.Max(10 * Aim.Tolerance, Room[cell] * 1e-4);
+}
