@@ -24,7 +24,7 @@ public static class CellSuppression
         var earlier = EarlierCells.Of(system, problem, primaries);
         var least = problem.Rules.ZerosProtected ? 0 : 1;
         var order = CandidateOrder.Of(system).Where(cell => !earlier.Hidden.Contains(cell)).Concat(earlier.Hidden.Order());
-        var pattern = EliminationPattern.Of(system, inner, primaries.Is, primaries.Reach, least, order, earlier.Shown);
+        var pattern = EliminationPattern.Of(system, inner, primaries.Is, new double[system.Cells.Count], least, least, order, earlier.Shown);
         if (pattern.GivenAway is { } known)
         {
             throw Refusal.Of(system, primaries, known, isExact: true);

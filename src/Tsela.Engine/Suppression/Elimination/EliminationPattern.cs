@@ -17,11 +17,11 @@ internal sealed class EliminationPattern
     private readonly List<List<int>> cellsOfColumn = [];
     private readonly List<bool> isProtected = [];
 
-    private EliminationPattern(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least)
+    private EliminationPattern(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least, double bound)
     {
         (this.system, this.inner, this.isPrimary) = (system, inner, isPrimary);
         slack = new EquationSlack(system, inner, isPrimary, reach, least);
-        columns = new ModularColumns(inner.Inner.Count);
+        columns = new ModularColumns([.. inner.Inner.Select(cell => system.Cells[cell].Value <= (decimal)bound)]);
         columnOf = new int[system.Cells.Count];
     }
 
@@ -37,11 +37,12 @@ internal sealed class EliminationPattern
     /// <param name="isPrimary">The cells that must not be reckoned.</param>
     /// <param name="reach">The value that each of them must be able to have.</param>
     /// <param name="least">The least that the attacker takes a hidden inner cell to be.</param>
+    /// <param name="bound">Inner cells up to this value are never left alone in a shown sum.</param>
     /// <param name="order">The other cells, the one to show first in front; those of one column are taken together.</param>
     /// <param name="mustShow">Cells that are public already.</param>
-    public static EliminationPattern Of(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least, IEnumerable<int> order, IEnumerable<int> mustShow)
+    public static EliminationPattern Of(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least, double bound, IEnumerable<int> order, IEnumerable<int> mustShow)
     {
-        var pattern = new EliminationPattern(system, inner, isPrimary, reach, least);
+        var pattern = new EliminationPattern(system, inner, isPrimary, reach, least, bound);
         pattern.AddColumns();
         foreach (var cell in mustShow)
         {
@@ -128,7 +129,7 @@ internal sealed class EliminationPattern
             shown++;
         }
 
-        if (shown == cellsOfColumn[column].Count && columns.GivenAwayBy(column, other => isProtected[other]) < 0)
+        if (shown == cellsOfColumn[column].Count && !columns.IsBound(column) && columns.GivenAwayBy(column, other => isProtected[other]) < 0)
         {
             columns.Publish(column);
             return;

@@ -8,21 +8,27 @@ namespace Tsela.Engine.Suppression.Elimination;
 internal sealed class ModularColumns
 {
     private const ulong Prime = 2147483647;
+    private const ulong Small = 64;
 
     private readonly List<int[]> rows = [];
     private readonly List<uint[]> factors = [];
     private readonly List<bool> isHeld = [];
+    private readonly IReadOnlyList<bool> isBound;
     private readonly List<int>[] columnsOfRow;
     private readonly int[] countOfRow;
     private int[] mergedRows = new int[256];
     private uint[] mergedFactors = new uint[256];
 
-    /// <param name="rowCount">How many inner cells there are.</param>
-    public ModularColumns(int rowCount)
+    /// <param name="isBound">
+    /// Of each inner cell, whether it stands at the least value that an attacker takes it to have. A published sum of such
+    /// cells alone would give them all away, so that one is never left.
+    /// </param>
+    public ModularColumns(IReadOnlyList<bool> isBound)
     {
-        columnsOfRow = new List<int>[rowCount];
-        countOfRow = new int[rowCount];
-        for (var row = 0; row < rowCount; row++)
+        this.isBound = isBound;
+        columnsOfRow = new List<int>[isBound.Count];
+        countOfRow = new int[isBound.Count];
+        for (var row = 0; row < isBound.Count; row++)
         {
             columnsOfRow[row] = [];
         }
@@ -64,8 +70,22 @@ internal sealed class ModularColumns
     /// <summary>True where nothing is left of a column: it follows from what is published.</summary>
     public bool IsSpent(int column) => rows[column].Length == 0;
 
-    /// <summary>The rows that are left of a column.</summary>
-    public ReadOnlySpan<int> Left(int column) => rows[column];
+    /// <summary>
+    /// True where all that is left of a column are cells at their least value, and showing it would say more than that
+    /// one of them exceeds its least by as much as others together.
+    /// </summary>
+    public bool IsBound(int column)
+    {
+        foreach (var row in rows[column])
+        {
+            if (!isBound[row])
+            {
+                return false;
+            }
+        }
+
+        return rows[column].Length > 0 && Opposite(column) < 0;
+    }
 
     /// <summary>The first held column that is a multiple of this one, so that publishing this one would give it away; -1 where there is none.</summary>
     public int GivenAwayBy(int column, Func<int, bool> isProtected)
@@ -108,7 +128,7 @@ internal sealed class ModularColumns
             return;
         }
 
-        var pivot = Rarest(column);
+        var pivot = Pivot(column);
         var inverse = Inverse(Factor(column, pivot));
         foreach (var other in columnsOfRow[pivot])
         {
@@ -137,12 +157,45 @@ internal sealed class ModularColumns
         return number;
     }
 
+    // a cell that equals a sum of others at their least is free wherever they are, so it is the one to do away with
+    private int Pivot(int column)
+    {
+        var rarest = Rarest(column);
+        return isBound[rarest] && Opposite(column) is var one and >= 0 ? one : rarest;
+    }
+
+    // the one row whose factor has another sign than all others; -1 where there is none, or where factors are no small whole numbers
+    private int Opposite(int column)
+    {
+        var scale = (ulong)Inverse(factors[column][0]);
+        var (plus, minus) = (0, 0);
+        var (lastPlus, lastMinus) = (-1, -1);
+        for (var i = 0; i < rows[column].Length; i++)
+        {
+            var factor = factors[column][i] * scale % Prime;
+            if (factor <= Small)
+            {
+                (plus, lastPlus) = (plus + 1, rows[column][i]);
+            }
+            else if (factor >= Prime - Small)
+            {
+                (minus, lastMinus) = (minus + 1, rows[column][i]);
+            }
+            else
+            {
+                return -1;
+            }
+        }
+
+        return minus == 1 ? lastMinus : plus == 1 && minus > 0 ? lastPlus : -1;
+    }
+
     private int Rarest(int column)
     {
         var best = rows[column][0];
         foreach (var row in rows[column])
         {
-            if (countOfRow[row] < countOfRow[best])
+            if (isBound[best] && !isBound[row] ? true : isBound[row] == isBound[best] && countOfRow[row] < countOfRow[best])
             {
                 best = row;
             }
