@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tsela.Publishing.Releases.Preview;
+using Tsela.Publishing.Sdmx;
 using Tsela.Publishing.Sdmx.Doors;
 using Tsela.Shared.Commands;
 
@@ -10,6 +11,7 @@ public static class PublishingModule
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddSingleton<PublicTables>()
         .AddScoped<ShownEdition>()
+        .AddSingleton<SdmxCatalogues>()
         .AddSdmxDoor();
 
     /// <summary>Before the addresses are read: an address of a preview is that of a public page.</summary>
