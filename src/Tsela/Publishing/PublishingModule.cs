@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tsela.Publishing.Releases;
 using Tsela.Publishing.Releases.Preview;
 using Tsela.Publishing.Sdmx;
 using Tsela.Publishing.Sdmx.Doors;
@@ -11,6 +12,7 @@ public static class PublishingModule
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddSingleton<PublicTables>()
         .AddScoped<ShownEdition>()
+        .AddReleases()
         .AddSingleton<SdmxCatalogues>()
         .AddSdmxDoor();
 
@@ -25,6 +27,7 @@ public static class PublishingModule
 
     public static IEndpointRouteBuilder MapPublishing(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapReleases();
         endpoints.MapSdmxDoor();
         return endpoints;
     }

@@ -22,6 +22,7 @@ public static class Navigation
         (new("Indicators", "/indicators"), Right.ReadCatalogue),
         (new("Tables", "/tables"), Right.BuildTables),
         (new("Snapshots", "/snapshots"), Right.BuildFigures),
+        (new("Release desk", "/releases/desk"), Right.ReadReleases),
         (new("Linkage", "/linkage"), Right.ReadLinkage),
         (new("Review of pairs", "/linkage/review"), Right.ReviewPairs),
         (new("Matching programmes", "/linkage/programmes"), Right.ReadProgrammes),

@@ -20,19 +20,27 @@ internal static class PublishedSite
     /// <param name="publishAt">In the future for an embargo.</param>
     public static async Task<Release> Publish(this TestSite site, IReadOnlyList<SafeTable> tables, DateTime publishAt, Guid? corrects = null, string? reason = null)
     {
+        var release = await site.Draft(tables, publishAt, corrects, reason, isSigned: true);
+        site.System.Services.GetRequiredService<PublicTables>().Forget();
+        return release;
+    }
+
+    /// <summary>A release that waits for its signatures, or has them.</summary>
+    public static async Task<Release> Draft(this TestSite site, IReadOnlyList<SafeTable> tables, DateTime publishAt, Guid? corrects = null, string? reason = null, bool isSigned = false)
+    {
         await using var scope = site.System.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TselaDb>();
         var set = scope.ServiceProvider.GetRequiredService<ProtectedSets>().Add(tables, tables[0].Snapshot, Actor.CommandLine, SampleTables.ExtractedAt);
         var number = db.Set<Release>().Count() + 1;
+        DateTime? at = isSigned ? SampleTables.ExtractedAt : null;
         var release = new Release
         {
-            Id = Guid.CreateVersion7(), Number = number, Title = $"Release {number}", Note = "Made up for tests.", ProtectedSet = set, Snapshot = tables[0].Snapshot,
-            PreparedBy = "a statistician", PreparedAt = SampleTables.ExtractedAt, SignedByStatistician = "a statistician", SignedByStatisticianAt = SampleTables.ExtractedAt,
-            SignedByHead = "the head", SignedByHeadAt = SampleTables.ExtractedAt, PublishAt = publishAt, Corrects = corrects, Reason = reason,
+            Id = Guid.CreateVersion7(), Number = number, Title = $"Release {number}", Note = $"Made up for tests, no. {number}.", ProtectedSet = set, Snapshot = tables[0].Snapshot,
+            PreparedBy = "a statistician", PreparedAt = SampleTables.ExtractedAt, SignedByStatistician = isSigned ? "a statistician" : null, SignedByStatisticianAt = at,
+            SignedByHead = isSigned ? "the head" : null, SignedByHeadAt = at, PublishAt = publishAt, Corrects = corrects, Reason = reason,
         };
         db.Add(release);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        site.System.Services.GetRequiredService<PublicTables>().Forget();
         return release;
     }
 }

@@ -31,7 +31,7 @@ public sealed class DemoTests
         await using var system = TselaHost.Build(database.Folder, database.Choice, []);
         var wanted = new Parameters(300, 7, TrainingYears.Before(Today).Last);
         var first = await Demo(system.Services, wanted);
-        Assert.Equal(7, first.SignIns.Count);
+        Assert.Equal(8, first.SignIns.Count);
         Assert.Contains(first.Files, file => file.Status == nameof(SubmissionStatus.AcceptedInPart));
         var submissions = await Count(database);
 

@@ -45,10 +45,18 @@ public sealed class Release
 
     public DateTime? TakenBackAt { get; set; }
 
+    /// <summary>What protection did, as JSON: see <see cref="ProtectionAccount"/>. Null where nobody protected for it.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>When those who asked for notices were written to.</summary>
+    public DateTime? NoticedAt { get; set; }
+
     public string Code => $"R-{Number}";
 
+    public bool IsSigned => SignedByStatistician is not null && SignedByHead is not null;
+
     /// <summary>Signed by both, and the hour has come.</summary>
-    public bool IsPublic(DateTime now) => SignedByStatistician is not null && SignedByHead is not null && TakenBackAt is null && PublishAt <= now;
+    public bool IsPublic(DateTime now) => IsSigned && TakenBackAt is null && PublishAt <= now;
 }
 
 public sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
@@ -58,6 +66,13 @@ public sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("release");
         builder.HasKey(release => release.Id);
+        builder.Ignore(release => release.Code);
+        builder.Ignore(release => release.IsSigned);
+        // two people may act on a release at the same moment; the second is told
+        builder.Property(release => release.SignedByStatistician).IsConcurrencyToken();
+        builder.Property(release => release.SignedByHead).IsConcurrencyToken();
+        builder.Property(release => release.PublishAt).IsConcurrencyToken();
+        builder.Property(release => release.TakenBackAt).IsConcurrencyToken();
         builder.HasIndex(release => release.Number).IsUnique();
         builder.HasIndex(release => release.PublishAt);
     }

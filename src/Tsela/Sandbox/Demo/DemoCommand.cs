@@ -25,7 +25,7 @@ internal static class DemoCommand
                 given.AddError("--people takes a number from 100 to 2500000.");
             }
         });
-        var command = new Command("demo", "Invents a training country, hands its institutions' files in, computes the figures and serves the site.")
+        var command = new Command("demo", "Invents a training country, hands its institutions' files in, computes, protects and publishes the figures and serves the site.")
         {
             people, seed, noServe, urls,
         };

@@ -32,6 +32,13 @@ internal static class DemoTables
                 $"As the statistician: {result.Tables} shared tables under Tables, a grouping of countries, the adequacy of the national list under /adequacy, and each figure opens down to its records."));
         }
 
+        if (result.Released is { } released)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Published: {released.Tables} tables with {released.Cells} cells; {released.Hidden} are hidden and {released.Changed} changed to protect the people counted, {released.Refused} tables were refused.{(released.Coming is { } hour ? $" The next release is under embargo until {hour} (Lesotho)." : "")}"));
+        }
+
         console.WriteLine(string.Join(", ", result.Phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Name} {phase.Took.TotalSeconds:0.0} s"))));
         console.Write(SignIns(result.SignIns));
     }

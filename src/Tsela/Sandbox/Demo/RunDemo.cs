@@ -13,9 +13,9 @@ namespace Tsela.Sandbox.Demo;
 
 /// <summary>What a demo did.</summary>
 public sealed record DemoResult(
-    Parameters Parameters, IReadOnlyCollection<FileResult> Files, LinkageSummary? Linkage, FigureSummary? Figures, int Tables, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
+    Parameters Parameters, IReadOnlyCollection<FileResult> Files, LinkageSummary? Linkage, FigureSummary? Figures, int Tables, ReleaseSummary? Released, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
 
-/// <summary>From nothing to figures: invents the country, writes its files, hands them in, counts. Stopped and run again it goes on.</summary>
+/// <summary>From nothing to public figures: invents the country, writes its files, hands them in, counts, protects, publishes. Stopped and run again it goes on.</summary>
 /// <param name="today">Files that an office sends after this day are handed in by a later run.</param>
 public sealed class RunDemo(IServiceProvider services, DateOnly today, Action<string, int, int> onProgress)
 {
@@ -40,7 +40,9 @@ public sealed class RunDemo(IServiceProvider services, DateOnly today, Action<st
         var tables = await OfficeExamples.Save(services, cancellationToken);
         var signIns = await SignIns.Make(services, parameters.Seed, cancellationToken);
         await PurposeExamples.Make(services, cancellationToken);
-        return new DemoResult(parameters, note.Results, linkage, figures, tables, signIns, phases);
+        ReleaseSummary? released = null;
+        await Phase("Protected and published", async () => released = await ReleaseExamples.Make(services, cancellationToken));
+        return new DemoResult(parameters, note.Results, linkage, figures, tables, released, signIns, phases);
     }
 
     private async Task<LinkageSummary> Link(string folder, CancellationToken cancellationToken)

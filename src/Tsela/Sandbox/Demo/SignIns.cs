@@ -13,7 +13,7 @@ public static class SignIns
 {
     private static readonly (string Name, Role Role, string? Institution)[] Accounts =
     [
-        ("immigration", Role.Provider, "IMM"), ("teba", Role.Provider, "TEBA"), ("employment", Role.Provider, "NES"), ("statistician", Role.Statistician, null), ("reader", Role.Reader, null),
+        ("immigration", Role.Provider, "IMM"), ("teba", Role.Provider, "TEBA"), ("employment", Role.Provider, "NES"), ("statistician", Role.Statistician, null), ("head", Role.Head, null), ("reader", Role.Reader, null),
         ("administrator", Role.Administrator, null), ("data-protection", Role.DataProtectionOfficer, null),
     ];
 

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Access;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+
+namespace Tsela.Publishing.Releases.Desk;
+
+/// <summary>One release with what protection did to its tables, who signed it, and what the reader may do about it.</summary>
+[Needs(Right.ReadReleases)]
+public sealed class ReadAnyRelease(TselaDb db, CurrentActor actor, TimeProvider clock)
+{
+    public sealed record Request(string Code);
+
+    /// <param name="Corrects">Code of the release that it corrects.</param>
+    /// <param name="Account">Null where the release came another way.</param>
+    public sealed record Shown(
+        Release Release, ReleaseStanding Standing, string? Corrects, ProtectionAccount? Account, bool MaySign, bool MayApprove, bool MayTakeBack, bool MayReschedule, bool MayCorrect);
+
+    public async Task<Outcome<Shown>> Handle(Request request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (actor.Actor.RefusalFor<ReadAnyRelease>() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await db.Set<Release>().AsNoTracking().OfCode(request.Code).SingleOrDefaultAsync(cancellationToken) is not { } release)
+        {
+            return ReleaseProblems.Unknown(request.Code);
+        }
+
+        var corrected = release.Corrects is { } id ? await db.Set<Release>().AsNoTracking().SingleAsync(one => one.Id == id, cancellationToken) : null;
+        var standing = ReleaseStanding.Of(release, clock.GetUtcNow().UtcDateTime);
+        var prepares = actor.Actor.Rights.Contains(Right.PrepareReleases);
+        return new Shown(
+            release, standing, corrected?.Code, ProtectionAccount.Of(release),
+            MaySign: prepares && standing.State == ReleaseState.WaitsForStatistician,
+            MayApprove: standing.State == ReleaseState.WaitsForHead && actor.Actor.Rights.Contains(Right.ApproveReleases) && release.SignedByStatistician != actor.Actor.Name,
+            MayTakeBack: standing.IsOpen, MayReschedule: prepares && standing.IsOpen, MayCorrect: prepares && standing.State == ReleaseState.Public);
+    }
+}

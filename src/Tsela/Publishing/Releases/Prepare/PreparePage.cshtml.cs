@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tsela.Access;
+using Tsela.Disclosure;
+using Tsela.Publishing.Releases.Desk;
+using Tsela.Shared.Web;
+
+namespace Tsela.Publishing.Releases.Prepare;
+
+public sealed class PrepareModel(PrepareRelease prepare, ChooseTables choose, ReadAnyRelease readRelease, CurrentActor actor) : TselaPage
+{
+    public ReleaseForm Form { get; private set; } = new();
+
+    public Choosable? Choice { get; private set; }
+
+    public IReadOnlyList<FormFault> Faults { get; private set; } = [];
+
+    public IEnumerable<IGrouping<string, ChoosableTable>> Groups => Choice!.Tables.GroupBy(table => table.Kind == SafeTableKind.Table ? "Shared tables" : table.CategoryTitle);
+
+    public bool IsChosen(ChoosableTable table) => Form.Chosen.Contains(table.Id, StringComparer.Ordinal);
+
+    public FormField Field(string name, string label, string value, string? hint, int? width = null) => new(name, label, value) { Hint = hint, Width = width, Faults = Faults };
+
+    /// <param name="corrects">Code of the public release to correct.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? snapshot, string? corrects, CancellationToken cancellationToken)
+    {
+        if (actor.Actor.RefusalFor<PrepareRelease>() is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        var shown = await Show(snapshot, cancellationToken);
+        if (Choice is not { } choice)
+        {
+            return shown;
+        }
+
+        Form = new ReleaseForm { Chosen = [.. choice.Tables.Select(table => table.Id)] };
+        if (Filter(corrects) is { } code)
+        {
+            var before = await readRelease.Handle(new(code), cancellationToken);
+            if (before.Problem is { } problem)
+            {
+                return Refused(problem);
+            }
+
+            Form = new ReleaseForm
+            {
+                Corrects = before.Value.Release.Code, Title = $"Correction of {before.Value.Release.Title}", Note = before.Value.Release.Note,
+                Chosen = before.Value.Account?.Chosen ?? Form.Chosen,
+            };
+        }
+
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid? snapshot, ReleaseForm form, string[]? chosen, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        Form = new ReleaseForm
+        {
+            // an empty field comes as null
+            Title = form.Title ?? "", Note = form.Note ?? "", Day = form.Day ?? "", Hour = form.Hour ?? "", Corrects = form.Corrects ?? "", Reason = form.Reason ?? "", Chosen = chosen ?? [],
+        };
+        var outcome = await prepare.Handle(new(snapshot, Form), cancellationToken);
+        if (outcome.Problem is { } problem)
+        {
+            var refused = Refused(problem);
+            return refused is PageResult ? await Show(snapshot, cancellationToken) : refused;
+        }
+
+        if (outcome.Value.Code is { } code)
+        {
+            return Redirect($"/releases/{code}/signing");
+        }
+
+        Faults = outcome.Value.Faults;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return await Show(snapshot, cancellationToken);
+    }
+
+    private async Task<IActionResult> Show(Guid? snapshot, CancellationToken cancellationToken)
+    {
+        var choice = await choose.Handle(new(snapshot), cancellationToken);
+        if (choice.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        Choice = choice.Value;
+        return Page();
+    }
+}

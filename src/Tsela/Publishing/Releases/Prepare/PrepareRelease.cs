@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Access;
+using Tsela.Disclosure;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+using Tsela.Shared.Web;
+
+namespace Tsela.Publishing.Releases.Prepare;
+
+/// <summary>Protects the chosen tables of a snapshot and keeps them as a release that waits for two signatures.</summary>
+[Needs(Right.PrepareReleases)]
+public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider clock, ProtectTables protect)
+{
+    /// <param name="Snapshot">The snapshot; where null, the latest.</param>
+    public sealed record Request(Guid? Snapshot, ReleaseForm Form);
+
+    /// <param name="Faults">What is wrong with the form; then nothing was prepared.</param>
+    public sealed record Prepared(string? Code, ProtectionAccount? Account, IReadOnlyList<FormFault> Faults);
+
+    public async Task<Outcome<Prepared>> Handle(Request request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (actor.Actor.RefusalFor<PrepareRelease>() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var form = request.Form;
+        if (ReleaseCheck.Of(form, Now) is { Count: > 0 } faults)
+        {
+            return new Prepared(null, null, faults);
+        }
+
+        var corrected = await Corrected(form, cancellationToken);
+        if (corrected.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        var outcome = await protect.Handle(new(request.Snapshot, form.Chosen), cancellationToken);
+        if (outcome.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var made = outcome.Value;
+        return made.Set is { } set
+            ? await Keep(form, made, set, corrected.Value, cancellationToken)
+            : ReleaseProblems.NothingLeft(made.Refused.Select(table => $"{table.Title}: {table.Reason}"));
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<Outcome<Release?>> Corrected(ReleaseForm form, CancellationToken cancellationToken)
+    {
+        if (form.Corrects.Length == 0)
+        {
+            return default(Release);
+        }
+
+        if (await db.Set<Release>().AsNoTracking().OfCode(form.Corrects).SingleOrDefaultAsync(cancellationToken) is not { } found)
+        {
+            return ReleaseProblems.Unknown(form.Corrects);
+        }
+
+        return found.IsPublic(Now) ? found : ReleaseProblems.NotPublicToCorrect(found.Code);
+    }
+
+    private async Task<Outcome<Prepared>> Keep(ReleaseForm form, Protection made, Guid set, Release? corrected, CancellationToken cancellationToken)
+    {
+        // protecting takes its time, and the hour may have come meanwhile: the release then waits for its signatures alone
+        var now = Now;
+        var account = new ProtectionAccount(form.Chosen, made.Tables, made.Refused, made.Audits);
+        var release = new Release
+        {
+            Id = Guid.CreateVersion7(), Number = (await db.Set<Release>().MaxAsync(one => (int?)one.Number, cancellationToken) ?? 0) + 1,
+            Title = form.Title.Trim(), Note = form.Note.Trim(), ProtectedSet = set, Snapshot = made.Snapshot, PreparedBy = actor.Actor.Name, PreparedAt = now,
+            PublishAt = ReleaseCheck.HourOf(form.Day, form.Hour, now) ?? now, Corrects = corrected?.Id, Reason = corrected is null ? null : form.Reason.Trim(), Account = account.ToJson(),
+        };
+        db.Add(release);
+        db.Audited(
+            actor.Actor, now, "release.prepare", $"{release.Code} {release.Title}",
+            why: $"{made.Tables.Count} tables, {account.Hidden} of {account.Cells} cells hidden, {account.Changed} changed, {made.Refused.Count} tables refused{(corrected is null ? "" : $"; corrects {corrected.Code}: {release.Reason}")}");
+        return await db.SaveUnlessTaken(cancellationToken) ? new Prepared(release.Code, account, []) : ReleaseProblems.NumberRace;
+    }
+}

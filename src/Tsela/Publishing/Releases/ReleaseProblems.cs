@@ -1,0 +1,38 @@
+using Tsela.Shared;
+
+namespace Tsela.Publishing.Releases;
+
+public static class ReleaseProblems
+{
+    public static readonly Problem NumberRace = new(
+        "release.race", "Somebody prepared a release at the same moment. Nothing was kept; send it again.", ProblemKind.Conflict);
+
+    public static readonly Problem ChangedMeanwhile = new(
+        "release.changed", "Somebody else acted on this release at the same moment. Nothing was changed; look at it again.", ProblemKind.Conflict);
+
+    public static readonly Problem NotSignedYet = new(
+        "release.not-signed", "A statistician has not signed yet. The head signs after the statistician who answers for the figures.", ProblemKind.Conflict);
+
+    public static readonly Problem SamePerson = new(
+        "release.same-person", "You signed this release as its statistician. Another person must sign it as the head.", ProblemKind.Conflict);
+
+    public static readonly Problem ReasonMissing = new("release.reason-missing", "Say why, in at most 1,000 characters. It is kept in the audit trail.");
+
+    public static readonly Problem HourUnreadable = new(
+        "release.hour", "Write the day as 2026-12-01 and the hour as 10:00, in the time of Lesotho, and choose an hour that is still to come.");
+
+    public static Problem Unknown(string code) => new("release.unknown", $"There is no release {code}.", ProblemKind.NotFound);
+
+    public static Problem NothingLeft(IEnumerable<string> reasons) => new(
+        "release.nothing-left", $"None of the chosen tables can be protected under its policy, so there is nothing to release. {string.Join(" ", reasons)}");
+
+    public static Problem AlreadySigned(string by) => new("release.signed", $"{by} has signed it already.", ProblemKind.Conflict);
+
+    public static Problem AlreadyPublic(string code) => new(
+        "release.public", $"{code} is public. What is public stays citable; prepare a correction of it instead.", ProblemKind.Conflict);
+
+    public static Problem WasTakenBack(string code) => new("release.taken-back", $"{code} was taken back. Prepare a new release.", ProblemKind.Conflict);
+
+    public static Problem NotPublicToCorrect(string code) => new(
+        "release.nothing-to-correct", $"{code} is not public, so there is nothing to correct. Take it back and prepare a new release.", ProblemKind.Conflict);
+}
