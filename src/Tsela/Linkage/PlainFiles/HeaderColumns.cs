@@ -1,5 +1,6 @@
 using Tsela.Engine.Spreadsheets;
 using Tsela.Shared.Commands;
+using Tsela.Shared.PlainFiles;
 
 namespace Tsela.Linkage.PlainFiles;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Tsela.Engine.Matching;
 using Tsela.Shared.Commands;
+using Tsela.Shared.PlainFiles;
 
 namespace Tsela.Linkage.PlainFiles;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tsela.Engine.Matching;
 using Tsela.Shared.Commands;
+using Tsela.Shared.PlainFiles;
 
 namespace Tsela.Linkage.PlainFiles;
 

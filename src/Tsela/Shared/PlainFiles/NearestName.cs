@@ -1,10 +1,10 @@
 using Tsela.Engine.Matching.Strings;
 using Tsela.Engine.Schemas;
 
-namespace Tsela.Linkage.PlainFiles;
+namespace Tsela.Shared.PlainFiles;
 
 /// <summary>The name that was probably meant by one that is not there.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LettersMax = 100;
     private const int ListedMax = 12;

@@ -1,13 +1,12 @@
-using Tsela.Shared;
 using Tsela.Shared.Commands;
 
-namespace Tsela.Linkage.PlainFiles;
+namespace Tsela.Shared.PlainFiles;
 
 /// <summary>
 /// A file of results that gets its name only when all is done. It is opened before the work begins, so that a folder
 /// that cannot be written is said at once and not after it.
 /// </summary>
-internal sealed class ResultFile : IDisposable
+public sealed class ResultFile : IDisposable
 {
     private readonly UnfinishedFile unfinished;
 

@@ -1,0 +1,31 @@
+using Tsela.Engine.Suppression;
+using Tsela.Engine.Suppression.CellKeys;
+using Tsela.Engine.Suppression.Rounding;
+using Tsela.Engine.Suppression.Systems;
+
+namespace Tsela.Disclosure.PlainFiles;
+
+/// <summary>What came out of a protection, whatever its method.</summary>
+/// <param name="Suppression">Audit and loss; null for the other methods.</param>
+/// <param name="Rounding">Errors of the rounding; null for the other methods.</param>
+internal sealed record ProtectionRun(IReadOnlyList<ProtectedTable> Tables, SuppressionResult? Suppression, RoundedTables? Rounding)
+{
+    /// <exception cref="ProtectionRefusedException">The tables cannot be protected so.</exception>
+    public static ProtectionRun Of(ProtectionSpec spec, ProtectionProblem problem)
+    {
+        switch (spec.Method)
+        {
+            case ProtectionMethod.Round:
+                var rounded = SmallCountRounding.Round(problem, spec.Base);
+                return new(rounded.Tables, null, rounded);
+            case ProtectionMethod.CellKey:
+                return new(CellKeyPerturbation.Perturb(CellSystem.Of(problem), PerturbationTable.Of(spec.CellKey!.Noise)), null, null);
+            default:
+                var result = CellSuppression.Protect(problem);
+                return new(result.Tables, result, null);
+        }
+    }
+
+    /// <summary>No hidden cell is known exactly and no primary is known to lie below its minimum.</summary>
+    public bool IsSafe => Suppression is not { Audit: { } audit } || (audit.Recovered == 0 && audit.RecoveredWhenPositive == 0 && audit.PrimariesBelowMinimum == 0);
+}
