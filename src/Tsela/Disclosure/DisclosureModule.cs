@@ -12,5 +12,5 @@ public static class DisclosureModule
 
     public static IEndpointRouteBuilder MapDisclosure(this IEndpointRouteBuilder endpoints) => endpoints;
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [];
+    public static IEnumerable<Command> Commands(CommandHost host) => [PlainFiles.ProtectCommand.Build()];
 }

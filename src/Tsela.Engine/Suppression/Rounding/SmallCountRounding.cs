@@ -81,8 +81,8 @@ public static class SmallCountRounding
         var tables = system.Tables.Select(table => new ProtectedTable(
             table.Table.Name, [.. table.Table.Dimensions.Select(dimension => dimension.Name)],
             [
-                .. table.Cells.Select(cell => new ProtectedCell(
-                    cell.Codes, system.Cells[cell.Cell].Value + errors[cell.Cell], errors[cell.Cell] == 0 ? CellStatus.Published : CellStatus.Rounded)),
+                // a status of its own for cells that did not change would tell the others' counts
+                .. table.Cells.Select(cell => new ProtectedCell(cell.Codes, system.Cells[cell.Cell].Value + errors[cell.Cell], CellStatus.Rounded)),
             ])).ToArray();
         return new RoundedTables(
             tables, errors.Count(error => error != 0), errors.Max(Math.Abs), Math.Sqrt(errors.Sum(error => (double)error * error) / errors.Length));

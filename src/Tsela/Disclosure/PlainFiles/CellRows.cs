@@ -23,26 +23,26 @@ internal sealed class CellRows : IDisposable
     /// <exception cref="UnusableInputException">The file cannot be read or is empty.</exception>
     public static CellRows Open(string path)
     {
-        var name = Path.GetFileName(path);
+        var file = Path.GetFileName(path);
         if (Directory.Exists(path))
         {
-            throw new UnusableInputException($"'{name}' cannot be protected. It is a folder; name a file in it.");
+            throw new UnusableInputException($"'{file}' cannot be protected. It is a folder; name a file in it.");
         }
 
         var opening = TableFile.Open(path, new ReadOptions { Limits = new ReadLimits { BytesMax = long.MaxValue, RowsMax = 50_000_000 } });
-        return new CellRows(opening.Reader ?? throw new UnusableInputException($"'{name}' cannot be protected. {opening.Refusal!.Message}"), name);
+        return new CellRows(opening.Reader ?? throw new UnusableInputException($"'{file}' cannot be protected. {opening.Refusal!.Message}"), file);
     }
 
     /// <summary>Place of a column; refused where it is not there or stands twice.</summary>
     public int Column(string wanted) => Find(wanted) is var place && place >= 0
         ? place
-        : throw Refused($"It has no column '{NearestName.Short(wanted)}'{NearestName.Of(wanted, header)}");
+        : throw Refused($"It has no column '{NearestName.Abridged(wanted)}'{NearestName.Of(wanted, header)}");
 
     /// <summary>Place of a column; -1 where it is not there.</summary>
     public int Find(string wanted)
     {
         var place = header.IndexOf(wanted);
-        return place >= 0 && header.LastIndexOf(wanted) != place ? throw Refused($"The column '{NearestName.Short(wanted)}' stands in it twice; keep one.") : place;
+        return place >= 0 && header.LastIndexOf(wanted) != place ? throw Refused($"The column '{NearestName.Abridged(wanted)}' stands in it twice; keep one.") : place;
     }
 
     /// <summary>False after the last row.</summary>
@@ -55,7 +55,7 @@ internal sealed class CellRows : IDisposable
         var text = Text(place);
         return text.Length == 0 ? null
             : decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
-            : throw Refused($"Line {Line} has '{NearestName.Short(text)}' in {what}, which is no number; write it with a point for its decimals and nothing between thousands.");
+            : throw Refused($"Line {Line} has '{NearestName.Abridged(text)}' in {what}, which is no number; write it with a point for its decimals and nothing between thousands.");
     }
 
     public UnusableInputException Refused(string sentence) => new($"'{name}' cannot be protected. {sentence}");

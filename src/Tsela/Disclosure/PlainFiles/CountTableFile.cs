@@ -65,12 +65,12 @@ internal static class CountTableFile
         if (!dimension.Parents.ContainsKey(code))
         {
             throw rows.Refused(code == dimension.Total
-                ? $"Line {rows.Line} has the total '{NearestName.Short(code)}' of {dimension.Name}; leave it out, sums are made from the lowest codes."
-                : $"Line {rows.Line} has the code '{NearestName.Short(code)}' of {dimension.Name}, which has no parent in the SPEC{NearestName.Of(code, [.. dimension.Parents.Keys])}");
+                ? $"Line {rows.Line} has the total '{NearestName.Abridged(code)}' of {dimension.Name}; leave it out, sums are made from the lowest codes."
+                : $"Line {rows.Line} has the code '{NearestName.Abridged(code)}' of {dimension.Name}, which has no parent in the SPEC{NearestName.Of(code, [.. dimension.Parents.Keys])}");
         }
 
         return sums.Contains(code)
-            ? throw rows.Refused($"Line {rows.Line} has the sum '{NearestName.Short(code)}' of {dimension.Name}; leave it out, sums are made from the lowest codes.")
+            ? throw rows.Refused($"Line {rows.Line} has the sum '{NearestName.Abridged(code)}' of {dimension.Name}; leave it out, sums are made from the lowest codes.")
             : code;
     }
 

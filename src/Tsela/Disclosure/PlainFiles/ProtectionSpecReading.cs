@@ -93,7 +93,7 @@ internal sealed class ProtectionSpecReading
 
         return item.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(item.GetString())
             ? Path.GetFullPath(item.GetString()!, folder)
-            : throw values.Refused($"has at {place} {NearestName.Short(item.GetRawText())}, where the file of an earlier release must stand.");
+            : throw values.Refused($"has at {place} {NearestName.Abridged(item.GetRawText())}, where the file of an earlier release must stand.");
     }
 
     private TableDimension[] Dimensions(JsonElement holder, string path)
@@ -102,7 +102,7 @@ internal sealed class ProtectionSpecReading
         return dimensions.Length == 0
             ? throw values.Refused($$$"""names no {{{SpecValues.Under(path, "dimensions")}}}; write [{"name":"sex","parents":{"F":"total","M":"total"}}].""")
             : dimensions.GroupBy(one => one.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-                ? throw values.Refused($"names the dimension '{NearestName.Short(twice.Key)}' twice; name it once.")
+                ? throw values.Refused($"names the dimension '{NearestName.Abridged(twice.Key)}' twice; name it once.")
                 : dimensions;
     }
 
@@ -119,11 +119,11 @@ internal sealed class ProtectionSpecReading
         var zones = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var zone in SpecValues.Given(item, "zones") is { ValueKind: JsonValueKind.Object } given ? given.EnumerateObject().ToArray() : [])
         {
-            zones[zone.Name] = [.. values.List(given, $"{place}.zones", zone.Name).Select(member => member.Item.ValueKind == JsonValueKind.String ? member.Item.GetString()! : throw values.Refused($"has at {member.Place} something that is no code."))];
+            zones[zone.Name] = [.. values.List(item.GetProperty("zones"), $"{place}.zones", zone.Name).Select(member => member.Item.ValueKind == JsonValueKind.String ? member.Item.GetString()! : throw values.Refused($"has at {member.Place} something that is no code."))];
         }
 
         var dimension = new TableDimension(
-            name, parents.EnumerateObject().ToDictionary(step => step.Name, step => values.Text(parents, $"{place}.parents", step.Name) ?? throw values.Refused($"has no code above '{NearestName.Short(step.Name)}' at {place}.parents."), StringComparer.Ordinal))
+            name, parents.EnumerateObject().ToDictionary(step => step.Name, step => values.Text(parents, $"{place}.parents", step.Name) ?? throw values.Refused($"has no code above '{NearestName.Abridged(step.Name)}' at {place}.parents."), StringComparer.Ordinal))
         {
             Zones = zones,
         };
@@ -136,12 +136,12 @@ internal sealed class ProtectionSpecReading
         {
             if (dimension.Parents.ContainsKey(zone) || zone == dimension.Total)
             {
-                throw values.Refused($"has the zone '{NearestName.Short(zone)}' of {name}, which is also one of its codes; give the zone another name.");
+                throw values.Refused($"has the zone '{NearestName.Abridged(zone)}' of {name}, which is also one of its codes; give the zone another name.");
             }
 
             if (codes.FirstOrDefault(code => !dimension.Parents.ContainsKey(code)) is { } unknown)
             {
-                throw values.Refused($"has in the zone '{NearestName.Short(zone)}' of {name} the code '{NearestName.Short(unknown)}', which has no parent{NearestName.Of(unknown, [.. dimension.Parents.Keys])}");
+                throw values.Refused($"has in the zone '{NearestName.Abridged(zone)}' of {name} the code '{NearestName.Abridged(unknown)}', which has no parent{NearestName.Of(unknown, [.. dimension.Parents.Keys])}");
             }
         }
 
@@ -167,7 +167,7 @@ internal sealed class ProtectionSpecReading
             ZerosProtected = values.Word(rules, "rules", "zeros", "published", "protected") == "protected",
             Dominance = Dominance(rules),
             GroupDisclosure = values.Whole(rules, "rules", "groupDisclosure", 0),
-            SensitiveCodes = [.. values.List(rules, "rules", "sensitive").SelectMany(item => Sensitive(item.Item, item.Place, tables))],
+            SensitiveCodes = values.List(rules, "rules", "sensitive").SelectMany(item => Sensitive(item.Item, item.Place, tables)).ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -182,13 +182,13 @@ internal sealed class ProtectionSpecReading
         };
     }
 
-    private IEnumerable<string> Sensitive(JsonElement item, string place, IReadOnlyList<SpecTable> tables)
+    private List<string> Sensitive(JsonElement item, string place, IReadOnlyList<SpecTable> tables)
     {
         var text = item.ValueKind == JsonValueKind.String ? item.GetString()! : throw values.Refused($"has at {place} something that is no code.");
         var holders = tables.SelectMany(table => table.Dimensions)
             .Where(dimension => dimension.Parents.ContainsKey(text) || (text.StartsWith(dimension.Name + "=", StringComparison.Ordinal) && dimension.Parents.ContainsKey(text[(dimension.Name.Length + 1)..])))
             .Select(dimension => dimension.Parents.ContainsKey(text) ? $"{dimension.Name}={text}" : text).Distinct(StringComparer.Ordinal).ToList();
-        return holders.Count > 0 ? holders : throw values.Refused($"has at {place} '{NearestName.Short(text)}', which is a code of no dimension.");
+        return holders.Count > 0 ? holders : throw values.Refused($"has at {place} '{NearestName.Abridged(text)}', which is a code of no dimension.");
     }
 
     private CellKeySpec? CellKey(JsonElement spec)

@@ -18,7 +18,7 @@ internal sealed class SpecValues(string file)
     {
         if (holder.ValueKind != JsonValueKind.Object)
         {
-            throw Refused($"has at {(path.Length == 0 ? "its top" : path)} {NearestName.Short(holder.GetRawText())}, where an object must stand.");
+            throw Refused($"has at {(path.Length == 0 ? "its top" : path)} {NearestName.Abridged(holder.GetRawText())}, where an object must stand.");
         }
 
         foreach (var member in holder.EnumerateObject().Where(member => !words.Contains(member.Name, StringComparer.Ordinal)))
@@ -32,21 +32,21 @@ internal sealed class SpecValues(string file)
         }
     }
 
-    public static string Under(string path, string word) => path.Length == 0 ? NearestName.Short(word) : $"{path}.{NearestName.Short(word)}";
+    public static string Under(string path, string word) => path.Length == 0 ? NearestName.Abridged(word) : $"{path}.{NearestName.Abridged(word)}";
 
     public static JsonElement? Given(JsonElement holder, string word) =>
         holder.TryGetProperty(word, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     public string? Text(JsonElement holder, string path, string word) => Given(holder, word) is not { } value ? null
         : value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text
-        : throw Refused($"has at {Under(path, word)} {NearestName.Short(value.GetRawText())}, where a text must stand.");
+        : throw Refused($"has at {Under(path, word)} {NearestName.Abridged(value.GetRawText())}, where a text must stand.");
 
     public decimal? Number(JsonElement holder, string path, string word) =>
         Given(holder, word) is { } value ? Number(value, Under(path, word)) : null;
 
     public decimal Number(JsonElement value, string place) => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
         ? number
-        : throw Refused($"has at {place} {NearestName.Short(value.GetRawText())}, where a number must stand.");
+        : throw Refused($"has at {place} {NearestName.Abridged(value.GetRawText())}, where a number must stand.");
 
     public int? Whole(JsonElement holder, string path, string word, int least) => Number(holder, path, word) switch
     {
@@ -61,7 +61,7 @@ internal sealed class SpecValues(string file)
         var given = Text(holder, path, word) ?? words[0];
         return words.Contains(given, StringComparer.Ordinal)
             ? given
-            : throw Refused($"has at {Under(path, word)} '{NearestName.Short(given)}', which is not known{NearestName.Of(given, words)}");
+            : throw Refused($"has at {Under(path, word)} '{NearestName.Abridged(given)}', which is not known{NearestName.Of(given, words)}");
     }
 
     public IEnumerable<(JsonElement Item, string Place)> List(JsonElement holder, string path, string word)
@@ -73,6 +73,6 @@ internal sealed class SpecValues(string file)
 
         return list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Select((item, at) => (item, $"{Under(path, word)}[{at}]"))
-            : throw Refused($"has at {Under(path, word)} {NearestName.Short(list.GetRawText())}, where a list must stand.");
+            : throw Refused($"has at {Under(path, word)} {NearestName.Abridged(list.GetRawText())}, where a list must stand.");
     }
 }

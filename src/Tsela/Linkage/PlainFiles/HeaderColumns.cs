@@ -21,7 +21,7 @@ internal sealed record HeaderColumns(int Width, int Id, int[] Values)
         if (values.Length != values.Distinct().Count())
         {
             var twice = values.GroupBy(place => place).First(group => group.Count() > 1).Key;
-            throw new UnusableInputException($"Two columns of the SPEC both mean the column '{NearestName.Short(names[twice])}' of '{file}'; name it once.");
+            throw new UnusableInputException($"Two columns of the SPEC both mean the column '{NearestName.Abridged(names[twice])}' of '{file}'; name it once.");
         }
 
         return new HeaderColumns(names.Length, Place(spec.Id), values);
@@ -36,9 +36,9 @@ internal sealed record HeaderColumns(int Width, int Id, int[] Values)
         {
             1 => places[0],
             > 1 => throw new UnusableInputException(
-                $"The header of '{file}' has '{NearestName.Short(wanted)}' {places.Count} times (columns {string.Join(" and ", places.Take(2).Select(place => place + 1))}), so it is not clear which one {header.Path} means; rename one of them in the file."),
+                $"The header of '{file}' has '{NearestName.Abridged(wanted)}' {places.Count} times (columns {string.Join(" and ", places.Take(2).Select(place => place + 1))}), so it is not clear which one {header.Path} means; rename one of them in the file."),
             _ => throw new UnusableInputException(
-                $"'{file}' has no column '{NearestName.Short(wanted)}', which the SPEC names at {header.Path}{NearestName.Of(wanted, [.. names.Where(name => !string.IsNullOrWhiteSpace(name))])}{WayOut(header, number)}"),
+                $"'{file}' has no column '{NearestName.Abridged(wanted)}', which the SPEC names at {header.Path}{NearestName.Of(wanted, [.. names.Where(name => !string.IsNullOrWhiteSpace(name))])}{WayOut(header, number)}"),
         };
     }
 

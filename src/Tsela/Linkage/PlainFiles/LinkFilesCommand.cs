@@ -79,5 +79,5 @@ public static class LinkFilesCommand
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var threshold) && threshold is > 0 and <= 1
             ? threshold
             : throw new UnusableInputException(
-                $"'{NearestName.Short(text)}' cannot be used for --threshold: it is a probability above 0 and at most 1, with a point for its decimals, such as 0.95.");
+                $"'{NearestName.Abridged(text)}' cannot be used for --threshold: it is a probability above 0 and at most 1, with a point for its decimals, such as 0.95.");
 }

@@ -158,7 +158,7 @@ internal sealed class PersonFile
         {
             var id = System.Text.Encoding.UTF8.GetString(Ids[twice.First]);
             throw Refused(string.Create(CultureInfo.InvariantCulture,
-                $"The id '{NearestName.Short(id)}' stands on line {lines[twice.First]:N0} and again on line {lines[twice.Second]:N0}{More(twice.More, "row")}; give every row an id that no other row has."));
+                $"The id '{NearestName.Abridged(id)}' stands on line {lines[twice.First]:N0} and again on line {lines[twice.Second]:N0}{More(twice.More, "row")}; give every row an id that no other row has."));
         }
     }
 

@@ -90,9 +90,9 @@ internal sealed class SpecReading
         Refuse(column, path + ".", ColumnWords);
         var header = Header(column, path + ".", "name", "name2");
         var kind = Text(column, path + ".", "kind");
-        return kind is null ? throw Refused($"lacks {path}.kind, what '{NearestName.Short(header.First)}' says of a person; there are {string.Join(", ", KnownKinds)}.")
+        return kind is null ? throw Refused($"lacks {path}.kind, what '{NearestName.Abridged(header.First)}' says of a person; there are {string.Join(", ", KnownKinds)}.")
             : Kinds.TryGetValue(kind, out var known) ? new SpecColumn(header, known)
-            : throw Refused($"has at {path}.kind '{NearestName.Short(kind)}', which is no kind{NearestName.Of(kind, KnownKinds)}");
+            : throw Refused($"has at {path}.kind '{NearestName.Abridged(kind)}', which is no kind{NearestName.Of(kind, KnownKinds)}");
     }
 
     private SpecHeader Header(JsonElement holder, string path, string word, string second)
@@ -105,25 +105,25 @@ internal sealed class SpecReading
     private string? Text(JsonElement holder, string path, string word) =>
         !holder.TryGetProperty(word, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text
-        : throw Refused($"has at {path}{word} {NearestName.Short(value.GetRawText())}, where a text must stand.");
+        : throw Refused($"has at {path}{word} {NearestName.Abridged(value.GetRawText())}, where a text must stand.");
 
     private bool IsTrue(JsonElement spec, string word) =>
         spec.TryGetProperty(word, out var value)
         && (value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean()
-            : throw Refused($"has at {word} {NearestName.Short(value.GetRawText())}, where true or false must stand."));
+            : throw Refused($"has at {word} {NearestName.Abridged(value.GetRawText())}, where true or false must stand."));
 
     // a member that is not known may come from a later version: it is told, and does not stop the work
     private void Refuse(JsonElement holder, string path, string[] words)
     {
         foreach (var member in holder.EnumerateObject().Where(member => !words.Contains(member.Name, StringComparer.Ordinal)))
         {
-            unread.Add($"'{file}' has at {path}{NearestName.Short(member.Name)} a word that is not known and was not used{NearestName.Of(member.Name, words)}");
+            unread.Add($"'{file}' has at {path}{NearestName.Abridged(member.Name)} a word that is not known and was not used{NearestName.Of(member.Name, words)}");
         }
 
         if (holder.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw Refused($"says {path}{NearestName.Short(twice.Key)} twice; keep one of them.");
+            throw Refused($"says {path}{NearestName.Abridged(twice.Key)} twice; keep one of them.");
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class SpecReading
         if (columns.GroupBy(column => header(column.Header), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             var places = string.Join(" and ", twice.Take(2).Select(column => column.Header.Path.Replace(".name", "." + word, StringComparison.Ordinal)));
-            throw Refused($"names the column '{NearestName.Short(twice.Key)}' twice, at {places}; name it once.");
+            throw Refused($"names the column '{NearestName.Abridged(twice.Key)}' twice, at {places}; name it once.");
         }
     }
 

@@ -12,18 +12,24 @@ public static class NearestName
     /// <summary>The end of a sentence: <c>; did you mean 'surname'?</c>, else what there is.</summary>
     public static string Of(string wanted, IReadOnlyList<string> names)
     {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(names);
         var nearest = names.Select(name => (Name: name, Distance: Distance(wanted, name))).OrderBy(one => one.Distance).FirstOrDefault();
         if (nearest.Name is not null && nearest.Distance < int.MaxValue)
         {
             return $"; did you mean '{nearest.Name}'?";
         }
 
-        var shown = string.Join(", ", names.Take(ListedMax).Select(name => $"'{Short(name)}'"));
+        var shown = string.Join(", ", names.Take(ListedMax).Select(name => $"'{Abridged(name)}'"));
         return names.Count > ListedMax ? $"; there are {shown} and {names.Count - ListedMax} more." : $"; there {(names.Count == 1 ? "is" : "are")} {shown}.";
     }
 
     /// <summary>A text of the input as a sentence can hold it.</summary>
-    public static string Short(string text) => text.Length <= LettersMax ? text : $"{text.AsSpan(0, LettersMax)}…";
+    public static string Abridged(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= LettersMax ? text : $"{text.AsSpan(0, LettersMax)}…";
+    }
 
     private static int Distance(string wanted, string name)
     {
