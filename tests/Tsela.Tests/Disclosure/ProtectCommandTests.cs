@@ -19,7 +19,7 @@ public sealed class ProtectCommandTests : IDisposable
     public void A_table_comes_back_with_every_cell_and_its_fate()
     {
         Write("people.csv", "district,sex,count\nA,F,2\nA,M,20\nB,F,30\nB,M,40\nC,F,50\nC,M,60\n");
-        Write("spec.json", "{" + Dimensions + ""","measure":"count","unit":"persons","rules":{"minimum":3},"method":"suppress""" + "}");
+        Write("spec.json", "{" + Dimensions + ""","measure":"count","unit":"persons","rules":{"minimum":3}""" + "}");
         Assert.Equal(ExitCode.Done, Protect(out var told));
         Assert.Contains("1 of 12 cells were hidden for their own sake", told, StringComparison.Ordinal);
         var safe = Read("safe.csv");
