@@ -1,23 +1,40 @@
 using Tsela.Access;
+using Tsela.Disclosure.Policies;
 using Tsela.Shared;
+using Tsela.Statistics;
 
 namespace Tsela.Disclosure;
 
 /// <summary>What can be chosen from a snapshot for a release.</summary>
 [Needs(Right.ReadReleases)]
-public sealed class ChooseTables(CurrentActor actor)
+public sealed class ChooseTables(CurrentActor actor, CountedTables tables, PolicyBook policies)
 {
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
     public sealed record Request(Guid? Snapshot = null);
 
-    public Task<Outcome<Choosable>> Handle(Request request, CancellationToken cancellationToken)
+    public async Task<Outcome<Choosable>> Handle(Request request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (actor.Actor.RefusalFor<ChooseTables>() is { } refusal)
         {
-            return Task.FromResult<Outcome<Choosable>>(refusal);
+            return refusal;
         }
 
-        return Task.FromResult<Outcome<Choosable>>(DisclosureProblems.NothingChosen);
+        var titles = await tables.Titles(request.Snapshot, cancellationToken);
+        if (titles.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var (snapshot, madeAt, isTraining, all) = titles.Value;
+        return new Choosable(snapshot, madeAt, isTraining, [.. all.Select(Choice)]);
+    }
+
+    private ChoosableTable Choice(CountedTitle title)
+    {
+        var policy = policies.Strictest(title.Series);
+        return new ChoosableTable(
+            title.Id, ProtectTables.KindOf(title.Kind), title.Title, title.Category, title.CategoryTitle, title.Figures, policy.Name,
+            policy.ShowsEverything ? SafeProtection.NotNeeded : SafeProtection.LeftOut);
     }
 }

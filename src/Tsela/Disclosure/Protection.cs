@@ -25,7 +25,11 @@ public sealed record TableLoss(string Id, string Title, SafeTableKind Kind, Safe
 /// <summary>A table that cannot be protected under its policy.</summary>
 /// <param name="Reason">For a clerk: what happened, and what to do next.</param>
 /// <param name="Drop">The dimension to leave out or to coarsen; null where no dimension is the cause.</param>
-public sealed record RefusedTable(string Id, string Title, string Reason, string? Drop);
+public sealed record RefusedTable(string Id, string Title, string Reason, string? Drop)
+{
+    internal static RefusedTable Unknown(string id) => new(
+        id, id, $"There are no figures of '{id}' in the snapshot. Choose from the list of what can be published, or take a snapshot that has them.", Drop: null);
+}
 
 /// <summary>What two attackers can learn from the tables of one population and time.</summary>
 /// <param name="Population">In words: the series and what is counted of it.</param>

@@ -71,7 +71,13 @@ public sealed record SafeSource(string Series, string Title, string Institution,
 /// <param name="Hidden">Cells left out.</param>
 /// <param name="Changed">Cells with another value than was counted.</param>
 /// <param name="HiddenShare">Share of the sum of the inner cells that is not shown, 0 to 1.</param>
-public sealed record SafeProtection(string Policy, string Method, string Sentence, int Cells, int Hidden, int Changed, decimal HiddenShare);
+public sealed record SafeProtection(string Policy, string Method, string Sentence, int Cells, int Hidden, int Changed, decimal HiddenShare)
+{
+    public const string NotNeeded = "not needed";
+    public const string LeftOut = "cells left out";
+    public const string Rounded = "small counts rounded";
+    public const string CellKey = "cell key";
+}
 
 /// <summary>
 /// A table that may be shown to anybody. Only this module makes one, because only it may name <see cref="SafeTableContent"/>;

@@ -73,6 +73,7 @@ public static class StatisticsModule
         .AddSingleton<KeptCoherence>()
         .AddScoped<ReadOverlaps>()
         .AddScoped<CurrentFigures>()
+        .AddScoped<CountedTables>()
         .AddScoped<KeyFigures>();
 
     public static IEndpointRouteBuilder MapStatistics(this IEndpointRouteBuilder endpoints)

@@ -54,6 +54,9 @@ public sealed class CodeLabels
         return ChosenDimension.CommonLabel(code) ?? code;
     }
 
+    /// <summary>The code lists behind a dimension; empty where its codes are in none.</summary>
+    public IReadOnlyList<CodeList> ListsOf(string dimension) => lists.GetValueOrDefault(dimension, []);
+
     /// <summary>A dimension as people read it: one by an own grouping has the grouping's name.</summary>
     public string TitleOf(string dimension)
     {

@@ -69,7 +69,8 @@ public sealed class Evaluation(
     private Answer Part(string name, MeasureDefinition measure, Reference reference, string? by) =>
         trace is null ? Of(measure, reference, by) : trace.Within(name, () => Of(measure, reference, by));
 
-    private static bool Gives(MeasureDefinition measure, string by) =>
+    /// <summary>True where the measure, or what stands in for it, is broken down so.</summary>
+    public static bool Gives(MeasureDefinition measure, string by) =>
         measure.By.Contains(by, StringComparer.Ordinal) || (measure.Fallback is { } fallback && Gives(fallback, by));
 
     private static Answer Instead(Answer first, Answer second) => second.Reason is null

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Tsela.Disclosure.Protecting;
+using Tsela.Statistics;
+
+namespace Tsela.Disclosure.Making;
+
+/// <summary>Turns a counted table whose figures have their fates into one that may be shown.</summary>
+internal static class SafeTableMaker
+{
+    private static readonly string[] Shares = ["percent", "per 1,000", "per 10,000", "per 100,000"];
+
+    /// <param name="fates">Of each figure of the table, in their order.</param>
+    public static SafeTable Make(CountedTable table, IReadOnlyList<Fate> fates, SafeProtection protection, CountedBook book)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(fates);
+        ArgumentNullException.ThrowIfNull(book);
+        var dimensions = Dimensions(table);
+        var places = dimensions.Select(dimension => dimension.Codes.Select((code, i) => (code.Code, i)).ToDictionary(one => one.Code, one => one.i, StringComparer.Ordinal)).ToArray();
+        var decimals = DecimalsOf(table);
+        var cells = table.Figures.Select((figure, i) => CellOf(table, figure, fates[i], places, decimals)).OrderBy(cell => cell.At, PlaceOrder.Ascending).ToList();
+        return new SafeTable(new SafeTableContent(
+            IdOf(table), KindOf(table), table.Title, table.Definition, table.Unit, decimals, table.IsStock, table.Category, table.Periodicity, table.Standard,
+            dimensions, cells, [.. table.Sources.Select(Source)], table.Coverage, table.Notes, table.IsTraining, book.Snapshot, book.MadeAt, protection));
+    }
+
+    /// <summary>The name under which a dimension stands in addresses and files: small letters, figures and underscores.</summary>
+    public static string IdOf(string dimension)
+    {
+        var id = string.Concat(dimension.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_')).Trim('_');
+        while (id.Contains("__", StringComparison.Ordinal))
+        {
+            id = id.Replace("__", "_", StringComparison.Ordinal);
+        }
+
+        return id is SafeDimension.Time or "" ? $"{id}_of_table" : id;
+    }
+
+    private static string IdOf(CountedTable table) => table.Kind == CountedKind.Table ? $"table-{table.Id["table:".Length..]}" : table.Id;
+
+    private static SafeTableKind KindOf(CountedTable table) => table.Kind switch
+    {
+        CountedKind.Indicator => SafeTableKind.Indicator,
+        CountedKind.Table => SafeTableKind.Table,
+        _ => SafeTableKind.Published,
+    };
+
+    private static IReadOnlyList<SafeDimension> Dimensions(CountedTable table) =>
+    [
+        .. table.Dimensions.Select(dimension => new SafeDimension(
+            IdOf(dimension.Name), dimension.Title, dimension.IsDistrict ? SafeDimensionKind.District : SafeDimensionKind.Code, dimension.CodeList,
+            [
+                new SafeCode(SafeDimension.Total, dimension.IsDistrict ? "Lesotho" : "Total"),
+                .. dimension.Codes.Where(code => code.Code != SafeDimension.Total).Select(code => new SafeCode(code.Code, code.Label, SafeDimension.Total)),
+            ])),
+        new SafeDimension(SafeDimension.Time, "Time", SafeDimensionKind.Time, CodeList: null,
+            [.. table.Figures.Select(figure => figure.Reference).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(time => new SafeCode(time, time))]),
+    ];
+
+    private static SafeCell CellOf(CountedTable table, CountedFigure figure, Fate fate, Dictionary<string, int>[] places, int decimals)
+    {
+        var at = new int[places.Length];
+        for (var i = 0; i < table.Dimensions.Count; i++)
+        {
+            var code = figure.Codes.FirstOrDefault(place => place.Dimension == table.Dimensions[i].Name).Code ?? SafeDimension.Total;
+            at[i] = places[i][code];
+        }
+
+        at[^1] = places[^1][figure.Reference];
+        // a mark of estimation or of a break says nothing of a figure that is not there
+        return fate.IsHidden ? new SafeCell(at, Value: null, SafeSymbols.Suppressed)
+            : new SafeCell(at, fate.Instead ?? (figure.Parts.All(part => part.Population.IsOpen) ? figure.Value : Rounded(figure.Value, decimals)), figure.Symbol);
+    }
+
+    // a quotient with all its decimals would give both its parts away
+    private static decimal? Rounded(decimal? value, int decimals) => value is { } given ? decimal.Round(given, decimals, MidpointRounding.AwayFromZero) : null;
+
+    private static int DecimalsOf(CountedTable table) =>
+        table.Figures.All(figure => figure.Value is null || figure.Value == decimal.Truncate(figure.Value.Value)) ? 0
+        : Shares.Contains(table.Unit, StringComparer.Ordinal) || table.Unit is "years" or "days" or "nights" ? 1
+        : table.Figures.SelectMany(figure => figure.Parts).Any(part => part is { Role: PartRole.Whole, Population.IsOpen: false, Population.IsMiddle: false }) ? 0
+        : 2;
+
+    private static SafeSource Source(CountedSource source) => new(
+        source.Series, source.Title, source.Institution, source.Share,
+        source.Completeness is { } complete
+            ? string.Create(CultureInfo.InvariantCulture, $"{complete * 100:0.#} % of required values given{(source.Validity is { } valid ? $", {valid * 100:0.#} % of values valid" : "")}") : null);
+
+    private sealed class PlaceOrder : IComparer<IReadOnlyList<int>>
+    {
+        public static readonly PlaceOrder Ascending = new();
+
+        public int Compare(IReadOnlyList<int>? x, IReadOnlyList<int>? y)
+        {
+            for (var i = 0; i < x!.Count; i++)
+            {
+                if (x[i] != y![i])
+                {
+                    return x[i].CompareTo(y[i]);
+                }
+            }
+
+            return 0;
+        }
+    }
+}

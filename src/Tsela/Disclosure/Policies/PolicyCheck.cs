@@ -1,0 +1,90 @@
+using Tsela.Catalogue;
+
+namespace Tsela.Disclosure.Policies;
+
+/// <summary>What is wrong with a policy, each with its place and what to do.</summary>
+internal static class PolicyCheck
+{
+    private static readonly string[] Levels = ["open", "internal", "personal", "sensitive"];
+    private static readonly string[] Units = ["person", "case", "holder", "figure"];
+    private static readonly string[] Methods = [Policy.Suppress, Policy.Round, Policy.CellKey];
+
+    public static IEnumerable<string> FaultsOf(Policy policy, NationalCatalogue catalogue) =>
+        OfSeries(policy, catalogue).Concat(OfRules(policy)).Concat(OfMethods(policy));
+
+    private static IEnumerable<string> OfSeries(Policy policy, NationalCatalogue catalogue)
+    {
+        foreach (var id in policy.Series.Where(id => !catalogue.Series.ContainsKey(id)))
+        {
+            yield return $"series: there is no series {id}.";
+        }
+
+        foreach (var level in policy.Confidentiality.Except(Levels, StringComparer.Ordinal))
+        {
+            yield return $"confidentiality: '{level}' is none of {string.Join(", ", Levels)}.";
+        }
+
+        if (policy.Series.Count + policy.Confidentiality.Count == 0)
+        {
+            yield return "series: name the series or the levels of confidentiality that the policy is for.";
+        }
+
+        var open = policy.Series.Where(id => catalogue.Series.TryGetValue(id, out var schema) && schema.Tsela!.Confidentiality != "open").ToList();
+        if (policy.ShowsEverything && (open.Count > 0 || policy.Confidentiality.Any(level => level != "open")))
+        {
+            yield return "minimum: a policy that hides nothing is for open series alone. Give a minimum of 3 or more.";
+        }
+
+        var columns = catalogue.Series.Values.SelectMany(schema => schema.Fields).SelectMany(field => new[] { field.Name, field.Concept }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var column in policy.Sensitive.Where(column => !columns.Contains(column)))
+        {
+            yield return $"sensitive: no series has a field '{column}'.";
+        }
+    }
+
+    private static IEnumerable<string> OfRules(Policy policy)
+    {
+        if (policy.Minimum is < 1 or 2 or > 100)
+        {
+            yield return $"minimum: {policy.Minimum} is not possible. Give 1 for open figures, else 3 to 100: below 3 one of two would learn of the other.";
+        }
+
+        if (policy.PPercent is <= 0 or > 100)
+        {
+            yield return $"pPercent: {policy.PPercent} is not a percentage.";
+        }
+
+        if (policy.Dominance is { } dominance && dominance is not [1 or 2, > 0 and <= 100])
+        {
+            yield return "dominance: give the number of the greatest (1 or 2) and the percentage, as [2, 85].";
+        }
+
+        if (policy.GroupDisclosure is < 0 or > 10)
+        {
+            yield return $"groupDisclosure: {policy.GroupDisclosure} is not possible. Give how many may stand outside, usually 1.";
+        }
+
+        if (policy.Zeros is not ("published" or "protected"))
+        {
+            yield return $"zeros: '{policy.Zeros}' is neither published nor protected.";
+        }
+
+        if (!Units.Contains(policy.Unit, StringComparer.Ordinal))
+        {
+            yield return $"unit: '{policy.Unit}' is none of {string.Join(", ", Units)}.";
+        }
+    }
+
+    private static IEnumerable<string> OfMethods(Policy policy)
+    {
+        foreach (var method in policy.Methods.Except(Methods, StringComparer.Ordinal))
+        {
+            yield return $"methods: '{method}' is none of {string.Join(", ", Methods)}.";
+        }
+
+        if (!policy.ShowsEverything && policy.Methods.Count == 0)
+        {
+            yield return $"methods: name at least one of {string.Join(", ", Methods)}; without any nothing could be published.";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Tsela.Catalogue;
+using Tsela.Engine.Columns;
+using Tsela.Engine.Tables;
+using Tsela.Statistics.Measures;
+
+namespace Tsela.Statistics.Counted;
+
+/// <summary>Tells populations and the dimensions that they are broken down by apart, whatever indicators call them.</summary>
+internal static class Populations
+{
+    public static CountedPopulation Of(MeasureDefinition leaf, NationalCatalogue catalogue)
+    {
+        var basis = Base(leaf);
+        var where = string.Join(" & ", leaf.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
+        var isRows = leaf.Count == "rows" || leaf.Count.StartsWith("sum:", StringComparison.Ordinal);
+        return new CountedPopulation(
+            where.Length == 0 ? basis : $"{basis} | {where}", SeriesOf(leaf), leaf.Kind == "people" || leaf.Kind == "ended" ? "persons" : leaf.Count, leaf.Where, basis,
+            IsAdditive: isRows || leaf.Kind == "published",
+            AddsOverTime: leaf.Kind == "flow" && isRows,
+            IsOpen: SeriesOf(leaf).All(id => catalogue.Series[id].Tsela!.Confidentiality == "open"));
+    }
+
+    /// <summary>What a breakdown is by: the field behind each dimension, with its bands or groups.</summary>
+    public static string ColumnOf(string part, MeasureDefinition leaf, ColumnTable? table)
+    {
+        var name = MeasureTexts.NameOf(part);
+        if (leaf.Classes.TryGetValue(name, out var classes))
+        {
+            return $"{classes.On} in {string.Join('|', classes.Codes.Select(code => $"{code.Key}:{code.Value}"))}";
+        }
+
+        if (leaf.Spread.ContainsKey(name) || table is null)
+        {
+            return name;
+        }
+
+        string Field(string column) => table.TryFind(column, out var found) ? found.Name : column;
+        return MeasureTexts.Breakdown(part, leaf, column => table.TryFind(column, out _))[0] switch
+        {
+            CodeDimension code => Field(code.Column),
+            AgeDimension age => $"{Field(age.Column)} in {string.Join('|', age.Bands.Select(band => band.Code))}",
+            LevelDimension level => $"{Field(level.Column)} in {level.Name}",
+            var other => other.Name,
+        };
+    }
+
+    private static IReadOnlyList<string> SeriesOf(MeasureDefinition leaf) =>
+        [.. leaf.Series.Concat(leaf.Parts.SelectMany(SeriesOf)).Distinct(StringComparer.Ordinal)];
+
+    private static string Base(MeasureDefinition leaf)
+    {
+        var text = new StringBuilder($"{leaf.Kind} of {string.Join('+', leaf.Series)}: {leaf.Count}");
+        void Add(string word, string? value) => text.Append(string.IsNullOrEmpty(value) ? "" : $", {word} {value}");
+        Add("weight", leaf.Weight);
+        Add("date", leaf.Date);
+        Add("from", leaf.From);
+        Add("to", leaf.To);
+        Add("latest", leaf.Latest);
+        Add("value", leaf.Value);
+        Add("quiet", leaf.Quiet == 0 ? null : leaf.Quiet.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("parts", string.Join(" + ", leaf.Parts.Select(Whole)));
+        Add("unless", string.Join(" + ", leaf.Unless.Select(Whole)));
+        Add("also", string.Join(" + ", leaf.Also.Select(Whole)));
+        return text.ToString();
+    }
+
+    private static string Whole(MeasureDefinition leaf) =>
+        $"({Base(leaf)} | {string.Join(" & ", leaf.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"))})";
+}

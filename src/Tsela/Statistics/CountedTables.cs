@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Catalogue;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+using Tsela.Statistics.Counted;
+using Tsela.Statistics.Figures;
+using Tsela.Statistics.Measures;
+using Tsela.Statistics.Snapshots;
+
+namespace Tsela.Statistics;
+
+/// <summary>What can be published of a snapshot, with who stands behind each figure. Not protected: for protection alone.</summary>
+public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalogue catalogue)
+{
+    /// <summary>What there is to choose from, without counting who stands behind it.</summary>
+    /// <param name="snapshot">The snapshot; where null, the latest.</param>
+    public async Task<Outcome<(Guid Snapshot, DateTime MadeAt, bool IsTraining, IReadOnlyList<CountedTitle> Titles)>> Titles(Guid? snapshot, CancellationToken cancellationToken)
+    {
+        var found = await Book(snapshot, cancellationToken);
+        if (found.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var book = found.Value;
+        List<CountedTitle> titles =
+        [
+            .. catalogue.IndicatorCategories.SelectMany(category => category.Indicators.Select(indicator => new CountedTitle(
+                indicator.Id, CountedKind.Indicator, indicator.Name, category.Category, category.Title, CountedIndicator.FiguresOf(book, indicator.Id).Count, book.SeriesOf(indicator.Id))))
+                .Where(title => title.Figures > 0),
+        ];
+        return (book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, titles);
+    }
+
+    /// <summary>The tables of the ids, in their order; an id that names nothing is left out.</summary>
+    /// <param name="snapshot">The snapshot; where null, the latest.</param>
+    /// <param name="ids">As <see cref="Titles"/> gives them.</param>
+    public async Task<Outcome<CountedBook>> Read(Guid? snapshot, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var found = await Book(snapshot, cancellationToken);
+        if (found.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            return await Task.Run(() => Read(found.Value, ids, cancellationToken), cancellationToken);
+        }
+        catch (DamagedSnapshotException damaged)
+        {
+            return damaged.Problem;
+        }
+    }
+
+    private static CountedBook Read(FigureBook book, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var counted = new CountedIndicator(book);
+        var tables = new List<CountedTable>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (counted.Make(id) is { } table)
+            {
+                tables.Add(table);
+            }
+        }
+
+        return new CountedBook(book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, tables);
+    }
+
+    private async Task<Outcome<FigureBook>> Book(Guid? snapshot, CancellationToken cancellationToken)
+    {
+        if (snapshot is not { } id)
+        {
+            return await books.Latest(db, cancellationToken);
+        }
+
+        return await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } named
+            ? await books.Of(named, cancellationToken) : StatisticsProblems.UnknownSnapshot(id);
+    }
+}
