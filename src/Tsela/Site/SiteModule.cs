@@ -8,6 +8,7 @@ using Tsela.Shared;
 using Tsela.Shared.Charts;
 using Tsela.Shared.Commands;
 using Tsela.Shared.Database;
+using Tsela.Shared.Languages;
 using Tsela.Shared.Web;
 using Tsela.Site.Guide;
 
@@ -19,6 +20,7 @@ public static class SiteModule
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddSingleton<TrainingData>();
+        services.AddSingleton<TextFiles>().AddScoped<Texts>();
         services.AddSingleton<PublishedFacts>();
         services.AddSingleton(_ => GuidePages.Read());
         services.AddSingleton(provider => DistrictOutlines.Read(provider.GetRequiredService<IWebHostEnvironment>()));
@@ -61,6 +63,7 @@ public static class SiteModule
         app.UseRouting();
         app.UseUnknownAddresses();
         app.UseAccess();
+        app.UseReaderLanguage();
         app.UseAntiforgery();
         return app;
     }
