@@ -45,9 +45,7 @@ public static class TselaHost
         builder.Services.AddDbContext<TselaDb>(database.Configure);
         builder.Services.AddAccess(folder).AddCatalogue(reference).AddRegisters().AddIntake().AddLinkage().AddStatistics().AddDisclosure().AddPublishing().AddSandbox().AddSite();
         var app = builder.Build();
-        app.UsePreviewAddresses();
         app.UseSite();
-        app.UsePreviews();
         app.MapAccess().MapCatalogue().MapRegisters().MapIntake().MapLinkage().MapStatistics().MapDisclosure().MapPublishing().MapSandbox().MapSite();
         return app;
     }

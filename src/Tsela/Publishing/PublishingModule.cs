@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tsela.Publishing.Portal;
 using Tsela.Publishing.Releases;
 using Tsela.Publishing.Releases.Preview;
 using Tsela.Publishing.Sdmx;
@@ -14,6 +15,7 @@ public static class PublishingModule
         .AddScoped<ShownEdition>()
         .AddReleases()
         .AddSingleton<SdmxCatalogues>()
+        .AddPortal()
         .AddSdmxDoor();
 
     /// <summary>Before the addresses are read: an address of a preview is that of a public page.</summary>
@@ -28,6 +30,7 @@ public static class PublishingModule
     public static IEndpointRouteBuilder MapPublishing(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapReleases();
+        endpoints.MapPortal();
         endpoints.MapSdmxDoor();
         return endpoints;
     }

@@ -1,4 +1,5 @@
 using Tsela.Access;
+using Tsela.Shared.Languages;
 
 namespace Tsela.Site;
 
@@ -30,12 +31,25 @@ public static class Navigation
         (new("Accounts", "/administration/accounts"), Right.ManageAccounts),
         (new("Keys", "/administration/keys"), Right.ManageKeys),
         (new("Audit trail", "/administration/audit"), Right.ReadAudit),
+        (new("Public data", "/data"), null),
         (new("Guide", "/guide"), null),
+    ];
+
+    /// <summary>What the public is offered; the titles are keys of texts.</summary>
+    private static readonly NavigationEntry[] OfThePublic =
+    [
+        new("nav.data", "/data"), new("nav.topics", "/topics"), new("nav.tools", "/tools"), new("nav.about", "/about"), new("nav.guide", "/guide"),
     ];
 
     /// <summary>The entry under which an address stands: the one that says most of it.</summary>
     public static NavigationEntry? Current(IEnumerable<NavigationEntry> entries, PathString path) =>
         entries.Where(entry => entry.IsCurrent(path)).MaxBy(entry => entry.Address.Length);
+
+    public static IEnumerable<NavigationEntry> ForPublic(Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return OfThePublic.Select(entry => entry with { Title = texts[entry.Title] });
+    }
 
     public static IEnumerable<NavigationEntry> For(Actor actor)
     {

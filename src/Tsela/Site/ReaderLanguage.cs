@@ -24,6 +24,15 @@ internal static class ReaderLanguage
         return next(context);
     });
 
+    /// <summary>The address of the page that is read, in a language.</summary>
+    public static string Add(HttpRequest request, Language language)
+    {
+        var kept = request.Query.Where(one => !one.Key.Equals(Parameter, StringComparison.OrdinalIgnoreCase)).SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value));
+        return request.PathBase + request.Path + QueryString.Create(kept.Append(KeyValuePair.Create(Parameter, (string?)language.Code())));
+    }
+
+    public static string Add(string address, Language language) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Parameter}={language.Code()}";
+
     private static Language Of(HttpContext context)
     {
         if (LanguageCodes.Read(context.Request.Query[Parameter]) is { } asked)

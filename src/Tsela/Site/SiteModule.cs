@@ -60,9 +60,11 @@ public static class SiteModule
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UsePublicDoors();
+        app.UsePreviewAddresses();
         app.UseRouting();
         app.UseUnknownAddresses();
         app.UseAccess();
+        app.UsePreviews();
         app.UseReaderLanguage();
         app.UseAntiforgery();
         return app;

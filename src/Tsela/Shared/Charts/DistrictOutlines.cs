@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tsela.Shared.Languages;
 
 namespace Tsela.Shared.Charts;
 
@@ -38,16 +39,17 @@ public sealed record DistrictShades(decimal Low, decimal Width)
 
     public bool IsDark(decimal? value) => value is { } known && NumberOf(known) >= 3;
 
-    public IEnumerable<(string Shade, string Range)> Key()
+    public IEnumerable<(string Shade, string Range)> Key(Texts texts)
     {
+        ArgumentNullException.ThrowIfNull(texts);
         for (var number = 0; number < (Width == 0 ? 1 : Classes); number++)
         {
             yield return ($"shade-{number}", Width == 0
                 ? ChartNumbers.Shown(Low)
-                : $"{ChartNumbers.Shown(Math.Round(Low + number * Width, 1))} to {ChartNumbers.Shown(Math.Round(Low + (number + 1) * Width, 1))}");
+                : texts.With("chart.range", ("low", ChartNumbers.Shown(Math.Round(Low + number * Width, 1))), ("high", ChartNumbers.Shown(Math.Round(Low + (number + 1) * Width, 1)))));
         }
 
-        yield return ("shade-none", "not available");
+        yield return ("shade-none", texts["chart.not-available"]);
     }
 
     private int NumberOf(decimal value) => Width == 0 ? 0 : Math.Clamp((int)((value - Low) / Width), 0, Classes - 1);

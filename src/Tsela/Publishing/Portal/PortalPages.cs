@@ -1,0 +1,18 @@
+using Tsela.Publishing.Portal.Finding;
+using Tsela.Publishing.Portal.Tables;
+
+namespace Tsela.Publishing.Portal;
+
+/// <summary>The pages for anybody.</summary>
+internal static class PortalPages
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services) => services
+        .AddScoped<PublicNames>().AddScoped<TableCharts>().AddScoped<PublicSentences>().AddScoped<PublicTopics>()
+        .AddSingleton<SearchIndexes>();
+
+    public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder endpoints)
+    {
+        Sitemap.Map(endpoints);
+        return endpoints;
+    }
+}
