@@ -1,0 +1,124 @@
+using System.Globalization;
+using Tsela.Disclosure;
+
+namespace Tsela.Publishing.Reports.Filling;
+
+/// <summary>A public table whose cells are found by place.</summary>
+internal sealed class Cube
+{
+    private readonly Dictionary<(long Place, int Time), SafeCell> cells = [];
+    private readonly long[] sizes;
+    private readonly (ReportPeriod? Period, DateOnly? Day)[] times;
+    private readonly Dictionary<string, int>[] codes;
+
+    public Cube(PublicTable table)
+    {
+        Public = table;
+        var dimensions = Table.Dimensions;
+        sizes = new long[dimensions.Count];
+        for (var (place, size) = (0, 1L); place < dimensions.Count; size *= dimensions[place].Codes.Count, place++)
+        {
+            sizes[place] = size;
+        }
+
+        codes = [.. dimensions.Select(dimension => dimension.Codes.Select((code, index) => (code.Code, index)).ToDictionary(one => one.Code, one => one.index, StringComparer.Ordinal))];
+        times = [.. Table.Time.Codes.Select(code => Time(code.Code))];
+        foreach (var cell in Table.Cells)
+        {
+            cells[(Key(cell.At), cell.At[^1])] = cell;
+        }
+    }
+
+    public PublicTable Public { get; }
+
+    public SafeTable Table => Public.Table;
+
+    /// <summary>Place of a dimension by the name that a template has for it; below 0 where the table has none.</summary>
+    public int PlaceOf(string axis)
+    {
+        var plain = Axes.Plain(axis);
+        for (var place = 0; place < Table.Dimensions.Count - 1; place++)
+        {
+            if (Axes.Plain(Table.Dimensions[place].Id) == plain || Axes.Plain(Table.Dimensions[place].Title) == plain)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    public int CodeAt(int place, string code) => codes[place].GetValueOrDefault(code, -1);
+
+    /// <summary>The places of the totals; null where a dimension has none, unless it is among those that are given.</summary>
+    public int[]? Totals(IReadOnlyDictionary<int, int> given)
+    {
+        var at = new int[Table.Dimensions.Count];
+        for (var place = 0; place < at.Length - 1; place++)
+        {
+            at[place] = given.TryGetValue(place, out var code) ? code : CodeAt(place, SafeDimension.Total);
+            if (at[place] < 0)
+            {
+                return null;
+            }
+        }
+
+        return at;
+    }
+
+    public SafeCell? Cell(int[] at, int time)
+    {
+        at[^1] = time;
+        return cells.GetValueOrDefault((Key(at), time));
+    }
+
+    /// <summary>The time of the table that stands for a period; of a stock its last day in it. Below 0 where there is none.</summary>
+    public int TimeAt(ReportPeriod period)
+    {
+        var found = -1;
+        for (var index = 0; index < times.Length; index++)
+        {
+            var (own, day) = times[index];
+            if (own == period)
+            {
+                return index;
+            }
+
+            if (day >= period.First && day <= period.Last && (found < 0 || day > times[found].Day))
+            {
+                found = index;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The periods of a kind for which the table has a time, the earliest first.</summary>
+    public IEnumerable<ReportPeriod> Periods(string kind) => times
+        .Select(time => time.Period is { } own ? (own.Kind == kind ? own : null) : OfDay(kind, time.Day!.Value))
+        .OfType<ReportPeriod>().Distinct().OrderBy(period => period.First);
+
+    private static ReportPeriod OfDay(string kind, DateOnly day) => kind switch
+    {
+        "year" => ReportPeriod.OfYear(day.Year),
+        "quarter" => new("quarter", day.Year, ((day.Month - 1) / 3) + 1),
+        _ => new("month", day.Year, day.Month),
+    };
+
+    private static (ReportPeriod? Period, DateOnly? Day) Time(string code) =>
+        ReportPeriod.Read(code) is { } period ? (period, null)
+        : DateOnly.TryParseExact(code, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (null, day)
+        : (new ReportPeriod("other", 0, 0), null);
+
+    // time apart, so that the product of the others stays small
+    private long Key(IReadOnlyList<int> at)
+    {
+        var key = 0L;
+        for (var place = 0; place < sizes.Length - 1; place++)
+        {
+            key += sizes[place] * at[place];
+        }
+
+        return key;
+    }
+}

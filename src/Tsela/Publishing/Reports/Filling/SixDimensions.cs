@@ -1,0 +1,56 @@
+using Tsela.Catalogue;
+
+namespace Tsela.Publishing.Reports.Filling;
+
+/// <summary>
+/// Strengths and gaps of the data in the six dimensions of the article: harmonisation and sharing, collection, storage, analysis,
+/// availability and accessibility, dissemination. Told from the catalogue and from what is public.
+/// </summary>
+internal static class SixDimensions
+{
+    private static readonly string[] Names = ["Harmonisation and sharing", "Collection", "Storage", "Analysis", "Availability and access", "Dissemination"];
+
+    private sealed record Judged(bool IsStrength, string Words);
+
+    public static WordRows ByDataset(NationalCatalogue catalogue, PublicEdition edition)
+    {
+        var used = Used(edition);
+        return new(["Dataset", .. Names], catalogue.Datasets.Select(dataset => new[] { $"{dataset.Id} {dataset.Title} ({dataset.Institution})" }
+            .Concat(Judge(catalogue, dataset, used).Select(one => $"{(one.IsStrength ? "Strength" : "Gap")}: {one.Words}.")).ToArray()));
+    }
+
+    public static WordRows Summary(NationalCatalogue catalogue, PublicEdition edition)
+    {
+        var used = Used(edition);
+        var judged = catalogue.Datasets.Select(dataset => (dataset.Id, Judged: Judge(catalogue, dataset, used))).ToList();
+        return new(["Dimension", "Strength in", "Gap in", "Datasets with a gap"], Names.Select((name, index) => new[]
+        {
+            name, $"{judged.Count(one => one.Judged[index].IsStrength)} of {judged.Count} datasets", $"{judged.Count(one => !one.Judged[index].IsStrength)} of {judged.Count} datasets",
+            CatalogueLists.Joined(judged.Where(one => !one.Judged[index].IsStrength).Select(one => one.Id), "none"),
+        }));
+    }
+
+    private static ILookup<string, string> Used(PublicEdition edition) =>
+        edition.Tables.SelectMany(table => table.Table.Sources.Select(source => (source.Series, table.Id))).ToLookup(one => one.Series, one => one.Id, StringComparer.Ordinal);
+
+    private static List<Judged> Judge(NationalCatalogue catalogue, Dataset dataset, ILookup<string, string> used)
+    {
+        var overlaps = catalogue.Overlaps.Where(overlap => overlap.Datasets.Contains(dataset.Id)).Select(overlap => overlap.Subject).ToList();
+        var indicators = catalogue.Indicators.Where(indicator => indicator.Sources.Any(source => source == dataset.Id || dataset.Series.Contains(source))).ToList();
+        var missing = indicators.Count(indicator => indicator.Feasible != "available");
+        List<string> tables = [.. dataset.Series.SelectMany(series => used[series]).Distinct(StringComparer.Ordinal)];
+        var isOnPaper = dataset.Medium.Contains("paper", StringComparison.Ordinal);
+        return
+        [
+            overlaps.Count == 0
+                ? new(true, $"common definition in {dataset.Series.Count} series, no overlap with another office known")
+                : new(false, $"overlaps with other offices on {string.Join(", ", overlaps.Select(one => one.ToLowerInvariant()))}"),
+            dataset.Frequency.Contains("not stated", StringComparison.OrdinalIgnoreCase) ? new(false, "no period of collection is stated") : new(true, $"collected: {dataset.Frequency.TrimEnd('.').ToLowerInvariant()}"),
+            isOnPaper ? new(false, $"kept as {dataset.Medium}") : new(true, $"kept as {dataset.Medium}"),
+            indicators.Count == 0 ? new(false, "no national indicator stands on it")
+                : missing == 0 ? new(true, $"{indicators.Count} indicators stand on it") : new(false, $"{missing} of {indicators.Count} indicators need more than is captured today"),
+            dataset.Confidentiality == "sensitive" ? new(false, "sensitive: protected tables only") : new(true, $"{dataset.Confidentiality}: tables open to all once protected"),
+            tables.Count == 0 ? new(false, "no public figure stands on it") : new(true, $"stands behind {tables.Count} public {(tables.Count == 1 ? "table" : "tables")}"),
+        ];
+    }
+}
