@@ -17,13 +17,13 @@ const copies = {
   "fonts/source-sans-3-latin-600-normal.woff2": "@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff2",
 };
 
-async function style() {
-  const compiled = await sass.compileAsync(join(here, "src", "site.scss"), {
+async function style(name) {
+  const compiled = await sass.compileAsync(join(here, "src", `${name}.scss`), {
     loadPaths: [modules],
     quietDeps: true,
     style: "compressed",
   });
-  await writeFile(join(out, "site.css"), compiled.css);
+  await writeFile(join(out, `${name}.css`), compiled.css);
 }
 
 const json = async (path) => JSON.parse(await readFile(path, "utf8"));
@@ -95,5 +95,6 @@ for (const [to, from] of Object.entries(copies)) {
 for (const own of ["site.js", "explore.js", "favicon.svg"]) {
   await copyFile(join(here, "src", own), join(out, own));
 }
-await style();
+await style("site");
+await style("report");
 await districts();

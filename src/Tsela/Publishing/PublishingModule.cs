@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tsela.Publishing.Portal;
 using Tsela.Publishing.Releases;
 using Tsela.Publishing.Releases.Preview;
+using Tsela.Publishing.Reports;
 using Tsela.Publishing.Sdmx;
 using Tsela.Publishing.Sdmx.Doors;
 using Tsela.Shared.Commands;
@@ -16,6 +17,7 @@ public static class PublishingModule
         .AddReleases()
         .AddSingleton<SdmxCatalogues>()
         .AddPortal()
+        .AddReports()
         .AddSdmxDoor();
 
     /// <summary>Before the addresses are read: an address of a preview is that of a public page.</summary>
@@ -32,8 +34,18 @@ public static class PublishingModule
         endpoints.MapReleases();
         endpoints.MapPortal();
         endpoints.MapSdmxDoor();
+        endpoints.MapReports();
         return endpoints;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [];
+    public static IEnumerable<Command> Commands(CommandHost host)
+    {
+        var publish = new Command("publish", "Writes reports from what is public.");
+        foreach (var report in ReportCommands.All(host))
+        {
+            publish.Add(report);
+        }
+
+        return [publish];
+    }
 }
