@@ -26,7 +26,7 @@ internal static class Adequacy
         List<string> missing = [.. indicator.Dimensions.Where(dimension => cube.PlaceOf(dimension) < 0)];
         return
         [
-            name, $"{Numbers.Shown(latest.Value, cube.Table.Decimals)} {cube.Table.Unit} ({latest.Period.Short})", age.ToString(CultureInfo.InvariantCulture),
+            name, $"{Numbers.Shown(latest.Value, cube.Table.Decimals)} {cube.Table.Unit} ({latest.Period.Head})", age.ToString(CultureInfo.InvariantCulture),
             CatalogueLists.Joined(cube.Table.Sources.Select(source => $"{source.Institution} {source.Series}"), "not stated"),
             age > AgeMax ? "old" : missing.Count > 0 ? "adequate in total" : "adequate",
             CatalogueLists.Joined(missing, "none"), age <= AgeMax && missing.Count == 0 ? "" : holder,

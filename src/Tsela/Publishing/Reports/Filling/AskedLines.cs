@@ -41,7 +41,7 @@ internal sealed class AskedLines(TableTemplate template, IReadOnlyList<(string I
             return [new Line("Total", Code: null, 0, IsTotal: true)];
         }
 
-        return Axes.IsTime(axis) ? [.. Periods(axis).Select(one => new Line(one.Short, one.Code, 0, IsTotal: false, Period: one))] : Codes(axis);
+        return Axes.IsTime(axis) ? [.. Periods(axis).Select(one => new Line(one.Head, one.Code, 0, IsTotal: false, Period: one))] : Codes(axis);
     }
 
     private List<ReportPeriod> Periods(string axis)

@@ -23,7 +23,7 @@ public sealed partial record ReportPeriod(string Kind, int Year, int Part)
     };
 
     /// <summary>For the head of a column.</summary>
-    public string Short => Kind switch
+    public string Head => Kind switch
     {
         "year" => Text(Year),
         "quarter" => $"Q{Part} {Text(Year)}",

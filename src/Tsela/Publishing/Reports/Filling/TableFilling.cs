@@ -107,7 +107,7 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
         };
     }
 
-    private static string? StandingLabel(Dictionary<Cube, ReportPeriod> standing) => standing.Count == 0 ? null : standing.Values.First().Short;
+    private static string? StandingLabel(Dictionary<Cube, ReportPeriod> standing) => standing.Count == 0 ? null : standing.Values.First().Head;
 
     private static FilledCell Cell((SafeCell? Cell, Cube? Cube) found) =>
         found.Cell is { } cell ? new FilledCell(cell.Value, cell.Symbol, found.Cube!.Table.Decimals) : FilledCell.Nothing;

@@ -22,7 +22,7 @@ internal static class PdfPrint
         var profile = Directory.CreateTempSubdirectory("tsela-print-");
         var start = new ProcessStartInfo(chromium)
         {
-            RedirectStandardError = true, RedirectStandardOutput = true,
+            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
             // the page is our own and opens nothing else, so that the sandbox, which no container has, may be left out
             ArgumentList =
             {

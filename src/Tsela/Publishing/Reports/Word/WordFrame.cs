@@ -9,6 +9,8 @@ namespace Tsela.Publishing.Reports.Word;
 /// <summary>What stands around the text: title page, footer, page and properties.</summary>
 internal static class WordFrame
 {
+    private static readonly string[] Sides = ["top", "right", "bottom", "left"];
+
     public static IEnumerable<XElement> TitlePage(ReportDocument report)
     {
         yield return Paragraph("Title", Run(report.Title));
@@ -33,7 +35,7 @@ internal static class WordFrame
         W + "sectPr", new XElement(W + "footerReference", new XAttribute(W + "type", "default"), new XAttribute(R + "id", footer)),
         new XElement(W + "pgSz", new XAttribute(W + "w", WordPage.Width), new XAttribute(W + "h", WordPage.Height)),
         new XElement(
-            W + "pgMar", new[] { "top", "right", "bottom", "left" }.Select(side => new XAttribute(W + side, WordPage.Margin)),
+            W + "pgMar", Sides.Select(side => new XAttribute(W + side, WordPage.Margin)),
             new XAttribute(W + "header", 567), new XAttribute(W + "footer", 567), new XAttribute(W + "gutter", 0)));
 
     public static XElement Core(ReportDocument report)

@@ -32,8 +32,8 @@ internal sealed class WordReport
     public static void Write(ReportDocument report, DistrictOutlines outlines, Stream output)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var package = new WordPackage(output);
-        new WordReport(report, outlines, package).Write();
+        using var parts = new WordPackage(output);
+        new WordReport(report, outlines, parts).Write();
     }
 
     private void Write()
