@@ -4,7 +4,7 @@ using Tsela.Shared;
 namespace Tsela.Publishing.Sdmx.Doors;
 
 /// <summary>Negotiates, answers 304, keeps small answers, compresses.</summary>
-internal sealed class DoorAnswers(PublicTables tables, KeptAnswers kept, TimeProvider clock)
+internal sealed class DoorAnswers(SdmxCatalogues catalogues, KeptAnswers kept, TimeProvider clock)
 {
     private static readonly string[] Languages = ["en", "st"];
 
@@ -18,18 +18,18 @@ internal sealed class DoorAnswers(PublicTables tables, KeptAnswers kept, TimePro
             return;
         }
 
-        var edition = await tables.Now(http.RequestAborted);
+        var catalogue = await catalogues.Now(http.RequestAborted);
         var language = AcceptRange.Language(AcceptRange.Read(request.Headers.AcceptLanguage), Languages);
         var packed = AcceptRange.Read(request.Headers.AcceptEncoding).Any(range => range is { Type: "gzip", Weight: > 0 });
         var asked = $"{request.Path}{request.QueryString} {agreed.Media.ContentType} {Options(agreed.Range)} {language}";
-        var key = $"{edition.Tag} {packed} {asked}";
+        var key = $"{catalogue.Edition.Tag} {packed} {asked}";
         if (kept.Find(key) is { } known)
         {
             await Send(http, known, packed, language);
             return;
         }
 
-        var call = new DoorCall(request, SdmxGenerations.Of(request), agreed.Media, agreed.Range, language, edition, clock.GetUtcNow().UtcDateTime);
+        var call = new DoorCall(request, SdmxGenerations.Of(request), agreed.Media, agreed.Range, language, catalogue, clock.GetUtcNow().UtcDateTime);
         var outcome = question(call);
         if (outcome.Problem is { } refusal)
         {

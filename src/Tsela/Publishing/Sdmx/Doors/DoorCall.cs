@@ -3,8 +3,13 @@ using Tsela.Shared;
 namespace Tsela.Publishing.Sdmx.Doors;
 
 /// <summary>What was asked besides the address: the format and its options, the language, and what is public at this moment.</summary>
-internal sealed record DoorCall(HttpRequest Request, SdmxGeneration Generation, SdmxMedia Media, AcceptRange Range, string Language, PublicEdition Edition, DateTime Now)
+internal sealed record DoorCall(HttpRequest Request, SdmxGeneration Generation, SdmxMedia Media, AcceptRange Range, string Language, SdmxCatalogue Catalogue, DateTime Now)
 {
+    public PublicEdition Edition => Catalogue.Edition;
+
+    /// <summary>A part of the address; what is left out means everything.</summary>
+    public string Part(string name, string everything) => Request.RouteValues[name] as string is { Length: > 0 } part ? part : everything;
+
     /// <summary>A parameter of the query; null where it is missing or empty.</summary>
     public string? Query(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 }

@@ -1,3 +1,4 @@
+using Tsela.Publishing.Sdmx.Data;
 using Tsela.Shared;
 
 namespace Tsela.Publishing.Sdmx.Doors;
@@ -16,7 +17,8 @@ internal static class SdmxDoor
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static IServiceCollection AddSdmxDoor(this IServiceCollection services) => services.AddSingleton<KeptAnswers>().AddSingleton<DoorAnswers>();
+    public static IServiceCollection AddSdmxDoor(this IServiceCollection services) => services.AddSingleton<SdmxCatalogues>().AddSingleton<KeptAnswers>().AddSingleton<DoorAnswers>()
+        .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetValue<long?>(SdmxLimits.Setting) is { } observations ? new SdmxLimits(observations) : SdmxLimits.Usual);
 
     /// <summary>Stands before routing, so that whatever happens behind it is answered as SDMX.</summary>
     public static IApplicationBuilder UseSdmxDoor(this IApplicationBuilder app) =>
@@ -27,6 +29,7 @@ internal static class SdmxDoor
     {
         var door = endpoints.MapGroup(Root);
         door.AllowAnonymous().ExcludeFromDescription();
+        door.MapSdmxData();
         door.Map("/{**rest}", (HttpContext http) => SdmxErrors.Write(http, SdmxProblems.UnknownAddress(http.Request.Path)));
         return door;
     }

@@ -60,7 +60,8 @@ internal sealed record SdmxMedia(SdmxForm Form, string Name, string Version, str
 
     public string ContentType => $"{Type}; version={Version}";
 
-    public bool IsJson => Name.EndsWith("+json", StringComparison.Ordinal);
+    /// <summary>True where only time series can be written.</summary>
+    public bool IsTimeSeries => Form is SdmxForm.GenericTimeSeriesXml or SdmxForm.StructureSpecificTimeSeriesXml;
 
     /// <summary>True where a range of an Accept header means this format.</summary>
     public bool Answers(AcceptRange range)
