@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tsela.Publishing.Portal;
+using Tsela.Publishing.PxWeb;
 using Tsela.Publishing.Releases;
 using Tsela.Publishing.Releases.Preview;
 using Tsela.Publishing.Reports;
@@ -27,7 +28,7 @@ public static class PublishingModule
     public static IApplicationBuilder UsePreviews(this IApplicationBuilder app) => app.Use(PreviewDoor.Admit);
 
     /// <summary>Before routing: the doors that answer failures in a form of their own.</summary>
-    public static IApplicationBuilder UsePublicDoors(this IApplicationBuilder app) => app.UseSdmxDoor();
+    public static IApplicationBuilder UsePublicDoors(this IApplicationBuilder app) => app.UseSdmxDoor().UsePxWebDoor();
 
     public static IEndpointRouteBuilder MapPublishing(this IEndpointRouteBuilder endpoints)
     {
@@ -35,6 +36,7 @@ public static class PublishingModule
         endpoints.MapPortal();
         endpoints.MapSdmxDoor();
         endpoints.MapReports();
+        endpoints.MapPxWebDoor();
         return endpoints;
     }
 

@@ -41,7 +41,7 @@ public sealed class SpecificXmlWriter
     {
         ArgumentNullException.ThrowIfNull(message);
         using var chunks = new ChunkedOutput(output);
-        await using var text = XmlWriter.Create(chunks.Chunk, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        using var text = XmlWriter.Create(chunks.Chunk, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         var writer = new SpecificXmlWriter(message, form, text);
         writer.WriteStart();
         foreach (var part in message.Parts)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tsela.Disclosure;
+using Tsela.Engine.Sdmx;
 
 namespace Tsela.Publishing.Sdmx;
 

@@ -38,7 +38,7 @@ internal static class FlowStructures
 
             foreach (var observation in one.Observations)
             {
-                periods[observation.Period] = true;
+                periods[observation.Place] = true;
             }
         }
 

@@ -28,10 +28,14 @@ public sealed class SdmxFlow
         var places = Periods.Select((period, place) => (period.Text, place)).ToDictionary(one => one.Text, one => one.place, StringComparer.Ordinal);
         periodOf = [.. times.Select(time => places[time.Text])];
         frequencyOf = [.. times.Select(time => Enumerable.Range(0, dimensions[0].Codes.Count).First(code => dimensions[0].Codes[code].Id == time.Frequency))];
+        Head = new FlowHead(dataflow, structure, dimensions, Periods, attributes);
         order = [.. Enumerable.Range(0, times.Count).OrderBy(time => frequencyOf[time]).ThenBy(time => periodOf[time])];
     }
 
     public PublicTable Table { get; }
+
+    /// <summary>What the writers of data need besides the figures.</summary>
+    public FlowHead Head { get; }
 
     public Dataflow Dataflow { get; }
 

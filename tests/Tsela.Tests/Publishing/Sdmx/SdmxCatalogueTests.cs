@@ -33,11 +33,11 @@ public sealed class SdmxCatalogueTests
         var series = flow.Series().ToList();
         Assert.Equal(table.Cells.Count, series.Sum(one => one.Observations.Count));
         Assert.Equal(series.Count, series.Select(one => string.Join('.', one.Key)).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(series, one => Assert.Equal(one.Observations.Select(observation => observation.Period).Order(), one.Observations.Select(observation => observation.Period)));
+        Assert.All(series, one => Assert.Equal(one.Observations.Select(observation => observation.Place).Order(), one.Observations.Select(observation => observation.Place)));
         var asked =
             from one in series
             from observation in one.Observations
-            select (Sex: flow.Dimensions[2].Codes[one.Key[2]].Id, Area: flow.Dimensions[1].Codes[one.Key[1]].Id, flow.Periods[observation.Period].Text, observation.Value);
+            select (Sex: flow.Dimensions[2].Codes[one.Key[2]].Id, Area: flow.Dimensions[1].Codes[one.Key[1]].Id, flow.Periods[observation.Place].Text, observation.Value);
         var expected =
             from cell in table.Cells
             let area = table.Dimensions[1].Codes[cell.At[1]].Code

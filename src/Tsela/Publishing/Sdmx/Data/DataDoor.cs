@@ -42,7 +42,8 @@ internal static class DataDoor
             return SdmxProblems.Empty($"No data of {reference.Flow.Dataflow.Reference.Id} match. /sdmx/rest/availableconstraint/{reference.Flow.Dataflow.Reference.Id} tells which there are.");
         }
 
-        var message = new DataMessage($"{reference.Flow.Dataflow.Reference.Id}_{call.Now:yyyyMMddHHmmss}", call.Now, SdmxCatalogue.Agency, parts)
+        var prepared = new DateTime(call.Now.Ticks - (call.Now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        var message = new DataMessage($"{reference.Flow.Dataflow.Reference.Id}_{prepared:yyyyMMddHHmmss}", prepared, SdmxCatalogue.Agency, parts)
         {
             IsTest = reference.Flow.Table.Table.IsTraining, Language = call.Language, ObservationDimension = shaped.ObservationDimension,
             Attributes = shaped.Attributes, WithValues = shaped.WithValues, WithObservations = shaped.WithObservations,

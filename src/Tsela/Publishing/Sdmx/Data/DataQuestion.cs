@@ -1,4 +1,5 @@
 using Tsela.Engine.Sdmx;
+using Tsela.Engine.Sdmx.Data;
 
 namespace Tsela.Publishing.Sdmx.Data;
 

@@ -17,7 +17,7 @@ internal static class SdmxDoor
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static IServiceCollection AddSdmxDoor(this IServiceCollection services) => services.AddSingleton<SdmxCatalogues>().AddSingleton<KeptAnswers>().AddSingleton<DoorAnswers>()
+    public static IServiceCollection AddSdmxDoor(this IServiceCollection services) => services.AddSingleton<KeptAnswers>().AddSingleton<DoorAnswers>()
         .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetValue<long?>(SdmxLimits.Setting) is { } observations ? new SdmxLimits(observations) : SdmxLimits.Usual);
 
     /// <summary>Stands before routing, so that whatever happens behind it is answered as SDMX.</summary>

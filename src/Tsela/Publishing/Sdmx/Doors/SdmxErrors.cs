@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using Tsela.Shared;
@@ -63,7 +64,7 @@ internal static class SdmxErrors
     private static void WriteXml(Stream body, SdmxGeneration generation, int number, string sentence)
     {
         var (message, common) = generation == SdmxGeneration.Two ? (Message30, Common30) : (Message21, Common21);
-        using var xml = XmlWriter.Create(body, new XmlWriterSettings { CloseOutput = false });
+        using var xml = XmlWriter.Create(body, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         xml.WriteStartElement("mes", "Error", message);
         xml.WriteAttributeString("xmlns", "com", null, common);
         xml.WriteStartElement("ErrorMessage", message);

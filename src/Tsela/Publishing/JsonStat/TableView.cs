@@ -1,0 +1,102 @@
+using Tsela.Disclosure;
+
+namespace Tsela.Publishing.JsonStat;
+
+/// <summary>A part of a safe table: for each dimension the codes that are wanted, and which dimensions stand at one code and are not shown.</summary>
+internal sealed class TableView
+{
+    private readonly IReadOnlyList<int[]> places;
+
+    /// <param name="places">For each dimension of the table the places of the codes, at least one.</param>
+    /// <param name="shown">Places of the dimensions that are shown, in the order of the table; the others have one code.</param>
+    public TableView(SafeTable table, IReadOnlyList<int[]> places, IReadOnlyList<int> shown)
+    {
+        Table = table;
+        this.places = places;
+        Shown = shown;
+    }
+
+    public SafeTable Table { get; }
+
+    public IReadOnlyList<int> Shown { get; }
+
+    /// <summary>How many figures it has room for.</summary>
+    public long Size => places.Aggregate(1L, (size, codes) => size * codes.Length);
+
+    public static TableView Whole(SafeTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new TableView(
+            table, [.. table.Dimensions.Select(dimension => Enumerable.Range(0, dimension.Codes.Count).ToArray())], [.. Enumerable.Range(0, table.Dimensions.Count)]);
+    }
+
+    public IReadOnlyList<int> CodesOf(int dimension) => places[dimension];
+
+    /// <summary>Every combination in row-major order, with its cell; null where the table has none. The places are one array that is written over.</summary>
+    public IEnumerable<(int[] At, SafeCell? Cell)> Cells()
+    {
+        var counters = new int[places.Count];
+        var at = places.Select(codes => codes[0]).ToArray();
+        var isWhole = places.Zip(Table.Dimensions).All(one => one.First.Length == one.Second.Codes.Count);
+        var next = 0;
+        while (true)
+        {
+            if (isWhole)
+            {
+                // the cells have the same order, so nothing is looked up
+                var hit = next < Table.Cells.Count && Compare(Table.Cells[next].At, at) == 0;
+                yield return (at, hit ? Table.Cells[next++] : null);
+            }
+            else
+            {
+                yield return (at, Find(at));
+            }
+
+            var dimension = places.Count - 1;
+            while (dimension >= 0 && ++counters[dimension] == places[dimension].Length)
+            {
+                counters[dimension] = 0;
+                at[dimension] = places[dimension][0];
+                dimension--;
+            }
+
+            if (dimension < 0)
+            {
+                yield break;
+            }
+
+            at[dimension] = places[dimension][counters[dimension]];
+        }
+    }
+
+    private SafeCell? Find(int[] at)
+    {
+        var (low, high) = (0, Table.Cells.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var comparison = Compare(Table.Cells[middle].At, at);
+            if (comparison == 0)
+            {
+                return Table.Cells[middle];
+            }
+
+            (low, high) = comparison < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+
+    private static int Compare(IReadOnlyList<int> one, int[] other)
+    {
+        for (var place = 0; place < other.Length; place++)
+        {
+            if (one[place] != other[place])
+            {
+                return one[place].CompareTo(other[place]);
+            }
+        }
+
+        return 0;
+    }
+}
