@@ -11,9 +11,13 @@ public sealed class GenericXmlWriter
     private readonly DataMessage message;
     private readonly XmlWriter xml;
     private readonly string root;
+    private readonly StructureReference[] structures;
 
-    private GenericXmlWriter(DataMessage message, bool isTimeSeries, XmlWriter xml) =>
+    private GenericXmlWriter(DataMessage message, bool isTimeSeries, XmlWriter xml)
+    {
         (this.message, root, this.xml) = (message, isTimeSeries ? "GenericTimeSeriesData" : "GenericData", xml);
+        structures = StructureXml.StructuresOf(message, isTimeSeries);
+    }
 
     /// <summary>Writes the message.</summary>
     /// <param name="message">What to write.</param>
@@ -53,7 +57,7 @@ public sealed class GenericXmlWriter
         xml.WriteAttributeString("xmlns", "gen", null, Names.Generic);
         xml.WriteAttributeString("xmlns", "com", null, Names.Common);
         Names.WriteHeader(xml, message);
-        foreach (var structure in message.Parts.Select(part => part.Flow.Structure.Reference).Distinct())
+        foreach (var structure in structures)
         {
             xml.WriteStartElement("Structure", Names.Message);
             xml.WriteAttributeString("structureID", IdOf(structure));
@@ -70,7 +74,7 @@ public sealed class GenericXmlWriter
     private void WritePartStart(DataPart part)
     {
         xml.WriteStartElement("DataSet", Names.Message);
-        xml.WriteAttributeString("structureRef", IdOf(part.Flow.Structure.Reference));
+        xml.WriteAttributeString("structureRef", IdOf(StructureXml.StructureOf(part, structures)));
         xml.WriteAttributeString("action", part.Action.ToString());
         StructureXml.WriteValidity(xml, part, ns: null);
         var attributes = message.DataSetAttributes(part.Flow);

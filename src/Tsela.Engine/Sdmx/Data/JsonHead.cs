@@ -93,7 +93,8 @@ internal sealed class JsonHead(DataMessage message, MessageIndex index, bool isS
         Array.ForEach(inSeries, WriteDimension);
         json.WriteEndArray();
         json.WriteStartArray("observation");
-        foreach (var place in Enumerable.Range(0, flow.Dimensions.Count + 1).Except(inSeries))
+        // the second generation has no dimension without a value
+        foreach (var place in Enumerable.Range(0, flow.Dimensions.Count + 1).Except(inSeries).Where(_ => !isSecond || message.WithObservations))
         {
             WriteDimension(place);
         }

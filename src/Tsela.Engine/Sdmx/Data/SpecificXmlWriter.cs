@@ -29,7 +29,7 @@ public sealed class SpecificXmlWriter
     {
         (this.message, this.form, this.xml) = (message, form, xml);
         names = form == SpecificXmlForm.Third ? XmlNames.Third : XmlNames.Second;
-        structures = [.. message.Parts.Select(part => part.Flow.Structure.Reference).Distinct()];
+        structures = StructureXml.StructuresOf(message, form == SpecificXmlForm.SecondTimeSeries);
     }
 
     /// <summary>Writes the message.</summary>
@@ -101,7 +101,7 @@ public sealed class SpecificXmlWriter
 
     private void WritePartStart(DataPart part)
     {
-        var structure = part.Flow.Structure.Reference;
+        var structure = StructureXml.StructureOf(part, structures);
         xml.WriteStartElement("DataSet", names.Message);
         xml.WriteAttributeString("structureRef", names.Specific, IdOf(structure));
         xml.WriteAttributeString("type", XmlNames.Instance, $"ns{Array.IndexOf(structures, structure) + 1}:DataSetType");

@@ -5,6 +5,14 @@ namespace Tsela.Engine.Sdmx.Data;
 /// <summary>Parts that the XML formats of data share.</summary>
 internal static class StructureXml
 {
+    /// <summary>The structures that a header names. A message of time series alone may name one: the newest, whose dimensions all parts have.</summary>
+    public static StructureReference[] StructuresOf(DataMessage message, bool isSingle) =>
+        [.. message.Parts.Select(part => part.Flow.Structure.Reference).Distinct().Take(isSingle ? 1 : int.MaxValue)];
+
+    /// <summary>Which of them a dataset refers to.</summary>
+    public static StructureReference StructureOf(DataPart part, StructureReference[] structures) =>
+        structures.Contains(part.Flow.Structure.Reference) ? part.Flow.Structure.Reference : structures[0];
+
     /// <summary>The whole reference: some clients read only some of its attributes.</summary>
     public static void WriteReference(XmlWriter xml, StructureReference reference)
     {

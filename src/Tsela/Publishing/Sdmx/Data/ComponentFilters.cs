@@ -90,10 +90,10 @@ internal sealed class ComponentFilter
 
     public static (ComponentFilter? Filter, Problem? Wrong) Read(string component, string text)
     {
-        var groups = text.Split(',').Select(group => group.Split(['+', ' '], StringSplitOptions.RemoveEmptyEntries).Select(ReadOne).ToArray()).ToArray();
-        return component.Length == 0 || Array.Exists(groups, group => group.Length == 0 || Array.Exists(group, condition => condition.Value.Length == 0))
+        var read = text.Split(',').Select(group => group.Split(['+', ' '], StringSplitOptions.RemoveEmptyEntries).Select(ReadOne).ToArray()).ToArray();
+        return component.Length == 0 || Array.Exists(read, group => group.Length == 0 || Array.Exists(group, condition => condition.Value.Length == 0))
             ? (null, SdmxProblems.Syntax($"c[{component}]={text} cannot be read. Write c[SEX]=F,M or c[TIME_PERIOD]=ge:2020+le:2022."))
-            : (new ComponentFilter(groups), null);
+            : (new ComponentFilter(read), null);
     }
 
     public bool Takes(string code) => Array.Exists(groups, group => Array.TrueForAll(group, condition => condition.Operator switch

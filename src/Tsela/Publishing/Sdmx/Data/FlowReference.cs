@@ -58,7 +58,7 @@ internal sealed record FlowReference(SdmxFlow Flow, IReadOnlyList<SdmxFlow> Vers
 
     private static bool Matches(string[] wanted, string id) => wanted.Contains("*", StringComparer.Ordinal) || wanted.Contains(id, StringComparer.Ordinal);
 
-    private static Outcome<FlowReference> Choose(IReadOnlyList<SdmxFlow> versions, string version, string text)
+    private static Outcome<FlowReference> Choose(List<SdmxFlow> versions, string version, string text)
     {
         if (versions.Count == 0)
         {
@@ -66,7 +66,7 @@ internal sealed record FlowReference(SdmxFlow Flow, IReadOnlyList<SdmxFlow> Vers
         }
 
         var at = version is Latest or SeriesKeys.All or "*" or "~" or "+" ? versions.Count - 1
-            : versions.ToList().FindIndex(flow => Same(flow.Dataflow.Reference.Version, version));
+            : versions.FindIndex(flow => Same(flow.Dataflow.Reference.Version, version));
         return at < 0
             ? SdmxProblems.NoResults($"{versions[0].Dataflow.Reference.Id} has no version {version}. It has {string.Join(", ", versions.Select(flow => flow.Dataflow.Reference.Version))}.")
             : new FlowReference(versions[at], [.. versions.Take(at + 1)]);
