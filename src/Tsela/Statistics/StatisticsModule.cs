@@ -74,7 +74,8 @@ public static class StatisticsModule
         .AddScoped<ReadOverlaps>()
         .AddScoped<CurrentFigures>()
         .AddScoped<CountedTables>()
-        .AddScoped<KeyFigures>();
+        .AddScoped<KeyFigures>()
+        .AddScoped<SnapshotRecords>();
 
     public static IEndpointRouteBuilder MapStatistics(this IEndpointRouteBuilder endpoints)
     {

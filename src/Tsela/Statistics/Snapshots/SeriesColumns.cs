@@ -141,7 +141,8 @@ public sealed class SeriesColumns
         field.CodeLists.Count > 0 || field.Constraints.Enum.Count > 0 || field.Categories.Count > 0
         || schema.Tsela is { Kind: "aggregate" } || field.Concept is "time.period" or "source.edition" or "source.name";
 
-    private static bool IsHashed(SchemaField field) =>
+    /// <summary>True where the column holds keyed hashes of numbers and not what was written.</summary>
+    internal static bool IsHashed(SchemaField field) =>
         field.Type is FieldType.String or FieldType.Any && field.CodeLists.Count == 0
         && (field.Concept is "record.number" or "case.number" or "person.national_id" or "household.key" or "application.number" or "enterprise.number"
             || (field.Concept?.StartsWith("document.", StringComparison.Ordinal) ?? false)
