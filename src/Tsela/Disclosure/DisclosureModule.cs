@@ -1,5 +1,10 @@
 using System.CommandLine;
 using Tsela.Catalogue;
+using Tsela.Disclosure.Extracts;
+using Tsela.Disclosure.Extracts.AskForExtract;
+using Tsela.Disclosure.Extracts.DecideExtract;
+using Tsela.Disclosure.Extracts.FetchExtract;
+using Tsela.Disclosure.Extracts.ListExtracts;
 using Tsela.Disclosure.Policies;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
@@ -12,12 +17,17 @@ public static class DisclosureModule
         .AddSingleton(provider => PolicyBook.Of(provider.GetRequiredService<ReferenceFolder>(), provider.GetRequiredService<NationalCatalogue>()))
         .AddScoped<ProtectedSets>()
         .AddScoped<ChooseTables>()
-        .AddScoped<ProtectTables>();
+        .AddScoped<ProtectTables>()
+        .AddScoped<AskForExtract>()
+        .AddScoped<ListExtracts>()
+        .AddScoped<DecideExtract>()
+        .AddScoped<FetchExtract>();
 
     public static IEndpointRouteBuilder MapDisclosure(this IEndpointRouteBuilder endpoints)
     {
         // a policy that cannot be used must stop the program, not the first release
         endpoints.ServiceProvider.GetRequiredService<PolicyBook>();
+        ExtractDoors.Map(endpoints);
         return endpoints;
     }
 

@@ -28,6 +28,7 @@ public static class Navigation
         (new("Review of pairs", "/linkage/review"), Right.ReviewPairs),
         (new("Matching programmes", "/linkage/programmes"), Right.ReadProgrammes),
         (new("Release purposes", "/linkage/purposes"), Right.ApprovePurposes),
+        (new("Microdata", "/extracts"), Right.ReadExtracts),
         (new("Accounts", "/administration/accounts"), Right.ManageAccounts),
         (new("Keys", "/administration/keys"), Right.ManageKeys),
         (new("Audit trail", "/administration/audit"), Right.ReadAudit),
