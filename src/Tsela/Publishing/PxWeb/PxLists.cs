@@ -14,7 +14,10 @@ internal static class PxLists
 
     public static object Databases() => new[] { new { dbid = Database, text = "Migration statistics of Lesotho" } };
 
-    public static object Limits() => new { maxValues = PxQuestion.CellsMax, maxCells = PxQuestion.CellsMax, maxCalls = 1_000_000, timeWindow = 1, CORS = true };
+    public static object Limits() => new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["maxValues"] = PxQuestion.CellsMax, ["maxCells"] = PxQuestion.CellsMax, ["maxCalls"] = 1_000_000, ["timeWindow"] = 1, ["CORS"] = true,
+    };
 
     public static object Topics(PublicEdition edition, NationalCatalogue catalogue) =>
         edition.Tables.Select(table => TopicOf(table)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(topic => new { id = topic, type = "l", text = TitleOf(topic, catalogue) });

@@ -101,6 +101,6 @@ public sealed class SdmxCatalogueTests
         }
     }
 
-    private static SdmxCatalogue Of(params SafeTable[] tables) => SdmxCatalogue.Of(
+    internal static SdmxCatalogue Of(params SafeTable[] tables) => SdmxCatalogue.Of(
         new PublicEdition([(new PublicRelease("R-1", "First", "", SampleTables.ExtractedAt, [.. tables.Select(table => table.Id)], null, null), tables)]), National.Value);
 }
