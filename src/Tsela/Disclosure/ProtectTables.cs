@@ -2,13 +2,14 @@ using Tsela.Access;
 using Tsela.Disclosure.Making;
 using Tsela.Disclosure.Policies;
 using Tsela.Disclosure.Protecting;
+using Tsela.Disclosure.Sets;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics;
 
 namespace Tsela.Disclosure;
 
-/// <summary>Protects chosen tables of a snapshot together and keeps them as a protected set.</summary>
+/// <summary>Protects chosen tables of a snapshot together, and with all that is public already, and keeps them as a protected set.</summary>
 [Needs(Right.PrepareReleases)]
 public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables counted, PolicyBook policies, ProtectedSets sets, TimeProvider clock)
 {
@@ -29,26 +30,32 @@ public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables 
             return DisclosureProblems.NothingChosen;
         }
 
+        var ledger = await sets.WhatIsPublic(cancellationToken);
         var read = await counted.Read(request.Snapshot, [.. request.Chosen], cancellationToken);
-        if (read.Problem is { } problem)
+        if ((ledger.Problem ?? read.Problem) is { } problem)
         {
             return problem;
         }
 
         var book = read.Value;
-        var made = book.Tables.Select(table => Make(table, book)).ToList();
-        List<RefusedTable> refused = [.. request.Chosen.Where(id => book.Tables.All(table => table.Id != id)).Select(RefusedTable.Unknown)];
+        var beside = await Beside(book, ledger.Value, cancellationToken);
+        if (beside.Problem is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var made = await Task.Run(() => ProtectedBook.Of(book, beside.Value, policies, ledger.Value, cancellationToken), cancellationToken);
         Guid? set = null;
-        if (made.Count > 0)
+        if (made.Tables.Count > 0)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            set = sets.Add(made, book.Snapshot, actor.Actor, now);
+            set = sets.Add(made.Tables, book.Snapshot, actor.Actor, now, made.Ledger);
             db.Audited(actor.Actor, now, "protection.protect", $"protected set {set}");
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return new Protection(
-            set, book.Snapshot, book.IsTraining, [.. made.Select(table => new TableLoss(table.Id, table.Title, table.Kind, table.Protection, Advice: null))], refused, []);
+        List<RefusedTable> refused = [.. made.Refused, .. request.Chosen.Where(id => book.Tables.All(table => table.Id != id)).Select(RefusedTable.Unknown)];
+        return new Protection(set, book.Snapshot, book.IsTraining, made.Losses, refused, made.Audits);
     }
 
     internal static SafeTableKind KindOf(CountedKind kind) => kind switch
@@ -58,9 +65,17 @@ public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables 
         _ => SafeTableKind.Published,
     };
 
-    private SafeTable Make(CountedTable table, CountedBook book)
+    // what is public of the same populations is protected with them, so that nothing new gives away what was hidden there
+    private async Task<Outcome<IReadOnlyList<CountedTable>>> Beside(CountedBook book, PublicLedger ledger, CancellationToken cancellationToken)
     {
-        var fates = WholeBreakdowns.FatesOf(table, policies);
-        return SafeTableMaker.Make(table, fates, LossOf.Table(table, fates, policies), book);
+        var populations = book.Tables.SelectMany(table => table.Figures).SelectMany(figure => figure.Parts).Select(part => part.Population.Id).ToHashSet(StringComparer.Ordinal);
+        var ids = ledger.TablesOf(populations).Except(book.Tables.Select(table => table.Id), StringComparer.Ordinal).ToList();
+        if (ids.Count == 0)
+        {
+            return Array.Empty<CountedTable>();
+        }
+
+        var read = await counted.Read(book.Snapshot, ids, cancellationToken);
+        return read.Problem is { } problem ? problem : read.Value.Tables.ToArray();
     }
 }

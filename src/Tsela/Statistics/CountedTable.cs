@@ -80,12 +80,11 @@ public sealed record CountedPart(
 /// <param name="Series">The series whose rows are counted.</param>
 /// <param name="Counts">rows, persons, sum:field, mean:field and so on.</param>
 /// <param name="Where">Conditions that a row meets.</param>
-/// <param name="Base">The same without its conditions: populations of one base may be parts of each other.</param>
-/// <param name="IsAdditive">Parts add up to the whole.</param>
-/// <param name="AddsOverTime">Months and quarters add up to the year.</param>
+/// <param name="Base">The same without its series and conditions: populations of one base may be parts of each other.</param>
+/// <param name="AddsOverTime">Months and quarters make up the year, each person of several of them counted again.</param>
 /// <param name="IsOpen">Its series are open: everything in them is public already.</param>
 public sealed record CountedPopulation(
-    string Id, IReadOnlyList<string> Series, string Counts, IReadOnlyDictionary<string, string> Where, string Base, bool IsAdditive, bool AddsOverTime, bool IsOpen)
+    string Id, IReadOnlyList<string> Series, string Counts, IReadOnlyDictionary<string, string> Where, string Base, bool AddsOverTime, bool IsOpen)
 {
     public bool IsAmount => Counts.StartsWith("sum:", StringComparison.Ordinal);
 

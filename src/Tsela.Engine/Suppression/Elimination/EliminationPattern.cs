@@ -91,12 +91,16 @@ internal sealed class EliminationPattern
             isProtected[column] |= isPrimary[cell];
         }
 
+        // all are there before the first is published, so that each is reduced by those before it
+        var equations = new List<int>();
         foreach (var (plus, minus) in inner.Known)
         {
             cellsOfColumn.Add([]);
             isProtected.Add(false);
-            columns.Publish(columns.AddDifference(plus, minus));
+            equations.Add(columns.AddDifference(plus, minus));
         }
+
+        equations.ForEach(columns.Publish);
     }
 
     private void ShowAnyway(int cell)

@@ -36,7 +36,16 @@ internal static class SafeTableMaker
         return id is SafeDimension.Time or "" ? $"{id}_of_table" : id;
     }
 
-    private static string IdOf(CountedTable table) => table.Kind == CountedKind.Table ? $"table-{table.Id["table:".Length..]}" : table.Id;
+    /// <summary>The id under which a table becomes public.</summary>
+    public static string IdOf(CountedTable table) => table.Kind == CountedKind.Table ? $"table-{table.Id["table:".Length..]}" : table.Id;
+
+    /// <summary>The cell of a figure in a table that was made before; null where it is not there.</summary>
+    public static SafeCell? CellOf(SafeTable table, CountedFigure figure)
+    {
+        var codes = figure.Codes.ToDictionary(place => IdOf(place.Dimension), place => place.Code, StringComparer.Ordinal);
+        var wanted = table.Dimensions.Select(dimension => dimension.Id == SafeDimension.Time ? figure.Reference : codes.GetValueOrDefault(dimension.Id, SafeDimension.Total)).ToList();
+        return codes.Keys.All(table.Has) ? table.Cells.FirstOrDefault(cell => cell.At.Select((place, i) => table.Dimensions[i].Codes[place].Code).SequenceEqual(wanted, StringComparer.Ordinal)) : null;
+    }
 
     private static SafeTableKind KindOf(CountedTable table) => table.Kind switch
     {

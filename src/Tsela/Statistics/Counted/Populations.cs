@@ -12,12 +12,11 @@ internal static class Populations
     public static CountedPopulation Of(MeasureDefinition leaf, NationalCatalogue catalogue)
     {
         var basis = Base(leaf);
+        var series = string.Join('+', SeriesOf(leaf));
         var where = string.Join(" & ", leaf.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
-        var isRows = leaf.Count == "rows" || leaf.Count.StartsWith("sum:", StringComparison.Ordinal);
         return new CountedPopulation(
-            where.Length == 0 ? basis : $"{basis} | {where}", SeriesOf(leaf), leaf.Kind == "people" || leaf.Kind == "ended" ? "persons" : leaf.Count, leaf.Where, basis,
-            IsAdditive: isRows || leaf.Kind == "published",
-            AddsOverTime: leaf.Kind == "flow" && isRows,
+            where.Length == 0 ? $"{series}: {basis}" : $"{series}: {basis}, where {where}", SeriesOf(leaf), leaf.Kind == "people" || leaf.Kind == "ended" ? "persons" : leaf.Count, leaf.Where, basis,
+            AddsOverTime: leaf.Kind is "flow" or "ended",
             IsOpen: SeriesOf(leaf).All(id => catalogue.Series[id].Tsela!.Confidentiality == "open"));
     }
 
@@ -50,7 +49,7 @@ internal static class Populations
 
     private static string Base(MeasureDefinition leaf)
     {
-        var text = new StringBuilder($"{leaf.Kind} of {string.Join('+', leaf.Series)}: {leaf.Count}");
+        var text = new StringBuilder($"{leaf.Kind} of {leaf.Count}");
         void Add(string word, string? value) => text.Append(string.IsNullOrEmpty(value) ? "" : $", {word} {value}");
         Add("weight", leaf.Weight);
         Add("date", leaf.Date);
@@ -66,5 +65,5 @@ internal static class Populations
     }
 
     private static string Whole(MeasureDefinition leaf) =>
-        $"({Base(leaf)} | {string.Join(" & ", leaf.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"))})";
+        $"({string.Join('+', leaf.Series)}: {Base(leaf)} where {string.Join(" & ", leaf.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"))})";
 }

@@ -1,0 +1,25 @@
+using Tsela.Statistics;
+
+namespace Tsela.Disclosure.Protecting;
+
+/// <summary>One cell of one population, wherever it is shown: the same address has the same fate in every table and every release.</summary>
+/// <param name="Population">Id of the population.</param>
+/// <param name="Group">The year of a flow, the day of a stock: what is protected together.</param>
+/// <param name="Cell">Columns with their codes in ordinal order, as <c>place.district=LS-A;sex=F</c>; of a month or quarter its time as well.</param>
+public readonly record struct CellAddress(string Population, string Group, string Cell)
+{
+    public const string Time = "time";
+
+    public static CellAddress Of(CountedPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var group = GroupOf(part);
+        return new CellAddress(part.Population.Id, group, string.Join(';', PlacesOf(part, group).Select(place => $"{place.Dimension}={place.Code}")));
+    }
+
+    /// <summary>The columns and codes of a part, the time within its year among them, in ordinal order.</summary>
+    public static IEnumerable<CountedPlace> PlacesOf(CountedPart part, string group) =>
+        (part.Time == group ? part.Codes : part.Codes.Append(new CountedPlace(Time, part.Time))).OrderBy(place => place.Dimension, StringComparer.Ordinal);
+
+    public static string GroupOf(CountedPart part) => part.Population.AddsOverTime && part.Time.Length >= 4 ? part.Time[..4] : part.Time;
+}

@@ -1,0 +1,47 @@
+using Tsela.Statistics;
+
+namespace Tsela.Disclosure.Protecting;
+
+/// <summary>
+/// Populations that are parts of each other: of all work permits those that were granted. Where both are shown, so is
+/// their difference; where that is small, the smaller population's cell is hidden like a small one.
+/// </summary>
+internal static class NestedPopulations
+{
+    public static void Mark(IEnumerable<PopulationGroup> groups)
+    {
+        foreach (var same in groups.Where(group => !group.Population.IsMiddle && group.Shown.Count > 0).GroupBy(group => (group.Population.Base, group.Time)).Where(same => same.Count() > 1))
+        {
+            foreach (var outer in same)
+            {
+                foreach (var inner in same.Where(inner => inner != outer && IsPart(inner.Population, outer.Population)))
+                {
+                    Mark(outer, inner);
+                }
+            }
+        }
+    }
+
+    private static void Mark(PopulationGroup outer, PopulationGroup inner)
+    {
+        var minimum = Math.Max(outer.Policy.Minimum, inner.Policy.Minimum);
+        foreach (var cell in inner.Shown.Intersect(outer.Shown, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var difference = (outer.Find(cell)?.Contributors ?? 0) - (inner.Find(cell)?.Contributors ?? 0);
+            if (difference > 0 && difference < minimum)
+            {
+                inner.MakeSmall(cell, difference);
+            }
+        }
+    }
+
+    /// <summary>True where whoever is in the one is in the other.</summary>
+    public static bool IsPart(CountedPopulation inner, CountedPopulation outer) =>
+        inner.Id != outer.Id && inner.Series.All(id => outer.Series.Contains(id, StringComparer.Ordinal))
+        && outer.Where.All(one => inner.Where.TryGetValue(one.Key, out var narrower) && Implies(narrower, one.Value));
+
+    private static bool Implies(string narrower, string wider) => narrower == wider
+        || (IsCodes(narrower) && IsCodes(wider) && narrower.Split('|').All(code => wider.Split('|').Contains(code, StringComparer.Ordinal)));
+
+    private static bool IsCodes(string condition) => !condition.Contains(' ', StringComparison.Ordinal);
+}

@@ -1,0 +1,108 @@
+using Tsela.Disclosure.Sets;
+using Tsela.Engine.Suppression;
+using Tsela.Statistics;
+
+namespace Tsela.Disclosure.Protecting;
+
+/// <summary>What earlier releases have shown and hidden, cell by cell, and the figures that stand there now.</summary>
+public sealed class PublicLedger
+{
+    private readonly Dictionary<(string Population, string Group), Dictionary<string, History>> cells = [];
+    private readonly Dictionary<string, SafeTable> tables = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Population, string Table)> showing = [];
+
+    /// <param name="editions">The sets that became public, in the order in which they did.</param>
+    public PublicLedger(IReadOnlyList<(Guid Set, SetLedger Ledger, IReadOnlyList<SafeTable> Tables)> editions)
+    {
+        ArgumentNullException.ThrowIfNull(editions);
+        Sets = [.. editions.Select(edition => edition.Set)];
+        foreach (var (_, ledger, shown) in editions)
+        {
+            foreach (var group in ledger.Groups)
+            {
+                Add(group);
+                showing.UnionWith(group.Tables.Select(table => (group.Population, table)));
+            }
+
+            foreach (var table in shown)
+            {
+                tables[table.Id] = table;
+            }
+        }
+    }
+
+    /// <summary>The sets.</summary>
+    public IReadOnlyList<Guid> Sets { get; }
+
+    /// <summary>Ids of the public tables that show any of the populations.</summary>
+    public IReadOnlyList<string> TablesOf(IReadOnlySet<string> populations) =>
+        [.. showing.Where(one => populations.Contains(one.Population)).Select(one => one.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>What was shown of a cell over the editions, and why it was hidden in the last of them.</summary>
+    private sealed record History(List<decimal> Shown, HiddenFor Hidden);
+
+    /// <summary>What is public of a group, held against what is counted now.</summary>
+    /// <param name="Keeps">The whole has changed by too few to be shown: the figures that are public stand.</param>
+    /// <param name="Fixed">Cells for the engine: shown and unchanged, or hidden.</param>
+    /// <param name="ChangedByFew">Cells whose change would give a few people away.</param>
+    /// <param name="MustStayHidden">Cells that were hidden for their own sake.</param>
+    /// <param name="Hidden">Every cell that was hidden.</param>
+    public sealed record Before(
+        bool Keeps, IReadOnlyList<EarlierCell> Fixed, IReadOnlyList<string> ChangedByFew, IReadOnlyList<string> MustStayHidden, IReadOnlyList<string> Hidden)
+    {
+        public static readonly Before Nothing = new(Keeps: false, [], [], [], []);
+    }
+
+    public Before Of(PopulationGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        if (!cells.TryGetValue((group.Population.Id, group.Time), out var known))
+        {
+            return Before.Nothing;
+        }
+
+        var minimum = group.Policy.Minimum;
+        bool IsFew(decimal change) => change != 0 && Math.Abs(change) < minimum;
+        var now = known.Keys.ToDictionary(cell => cell, cell => group.Find(cell)?.Value ?? 0, StringComparer.Ordinal);
+        var few = known.Where(one => one.Value.Shown.Any(value => IsFew(now[one.Key] - value))).Select(one => one.Key).Order(StringComparer.Ordinal).ToList();
+        var whole = known.GetValueOrDefault("");
+        var keeps = few.Count > 0 && whole is { Shown.Count: > 0 } && Math.Abs(now[""] - whole.Shown[^1]) < minimum;
+        var hidden = known.Where(one => one.Value.Hidden != HiddenFor.Nothing && one.Value.Shown.Count == 0).Select(one => one.Key).Order(StringComparer.Ordinal).ToList();
+        return new Before(
+            keeps,
+            [
+                .. known.Where(one => one.Value.Shown.Count > 0 && one.Value.Shown[^1] == now[one.Key] && !few.Contains(one.Key, StringComparer.Ordinal))
+                    .OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new EarlierCell(one.Key, now[one.Key])),
+                .. hidden.Select(cell => new EarlierCell(cell, Value: null)),
+            ],
+            few, [.. hidden.Where(cell => known[cell].Hidden == HiddenFor.Itself)], hidden);
+    }
+
+    /// <summary>The fate of a figure that stays as it is public; one that is not public stays away.</summary>
+    public Fate Kept(CountedTable table, CountedFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(figure);
+        return tables.TryGetValue(Making.SafeTableMaker.IdOf(table), out var known) && Making.SafeTableMaker.CellOf(known, figure) is { Value: { } value }
+            ? new Fate(HiddenFor.Nothing, value) : new Fate(HiddenFor.Earlier);
+    }
+
+    private void Add(LedgerGroup group)
+    {
+        if (!cells.TryGetValue((group.Population, group.Group), out var known))
+        {
+            cells[(group.Population, group.Group)] = known = new Dictionary<string, History>(StringComparer.Ordinal);
+        }
+
+        foreach (var cell in group.Cells)
+        {
+            var shown = known.TryGetValue(cell.Cell, out var before) ? before.Shown : [];
+            if (cell.Hidden == HiddenFor.Nothing)
+            {
+                shown.Add(cell.Value);
+            }
+
+            known[cell.Cell] = new History(shown, cell.Hidden);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tsela.Disclosure.Protecting;
+using Tsela.Engine.Suppression;
+using Tsela.Shared;
+
+namespace Tsela.Disclosure.Sets;
+
+/// <summary>What protection did to a set, cell by cell, with what was counted: never for the public. Stands beside the set's tables.</summary>
+/// <param name="Considered">The sets that were public, or signed to become so, when it was made.</param>
+public sealed record SetLedger(IReadOnlyList<LedgerGroup> Groups, IReadOnlyList<LedgerTable> Tables, IReadOnlyList<Guid> Considered)
+{
+    public static readonly SetLedger Empty = new([], [], []);
+
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string PathOf(string set) => set.Replace(".json.gz", ".ledger.json.gz", StringComparison.Ordinal);
+
+    /// <summary>True where both show the same population of the same time.</summary>
+    public bool Shares(SetLedger other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var own = Groups.Select(group => (group.Population, group.Group)).ToHashSet();
+        return other.Groups.Any(group => own.Contains((group.Population, group.Group)));
+    }
+
+    /// <param name="set">The path of the set's tables.</param>
+    public void Write(string set)
+    {
+        using var unfinished = new UnfinishedFile(PathOf(set));
+        using (var packed = new GZipStream(File.Create(unfinished.Path), CompressionLevel.Optimal))
+        {
+            JsonSerializer.Serialize(packed, this, Form);
+        }
+
+        unfinished.Finish();
+    }
+
+    /// <summary>Null where there is none.</summary>
+    /// <param name="set">The path of the set's tables.</param>
+    public static SetLedger? Read(string set)
+    {
+        if (!File.Exists(PathOf(set)))
+        {
+            return null;
+        }
+
+        using var packed = new GZipStream(File.OpenRead(PathOf(set)), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<SetLedger>(packed, Form);
+    }
+}
+
+/// <param name="Policy">Name of the policy by which it was protected.</param>
+/// <param name="Audit">Null where nothing had to be hidden.</param>
+public sealed record LedgerGroup(string Population, string Group, string Policy, int Minimum, IReadOnlyList<string> Tables, IReadOnlyList<LedgerCell> Cells, DisclosureAudit? Audit);
+
+/// <param name="Cell">As in <see cref="CellAddress"/>.</param>
+/// <param name="Value">What was counted.</param>
+/// <param name="Hidden">Nothing where it was shown.</param>
+/// <param name="Known">Of a hidden cell, what can be known of it; null where it was not audited.</param>
+public sealed record LedgerCell(string Cell, decimal Value, HiddenFor Hidden, KnownInterval? Known = null);
+
+/// <param name="Advice">What would lose less; null where little was lost.</param>
+public sealed record LedgerTable(string Id, string Title, string? Advice);
