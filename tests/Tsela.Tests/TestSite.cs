@@ -28,10 +28,11 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address => new(System.Urls.Single());
 
-    public static async Task<TestSite> Start(Engine engine)
+    /// <param name="settings">Settings of the installation, as <c>--NAME=value</c>.</param>
+    public static async Task<TestSite> Start(Engine engine, params string[] settings)
     {
         var database = await TestDatabase.Create(engine);
-        var system = TselaHost.Build(database.Folder, database.Choice, []);
+        var system = TselaHost.Build(database.Folder, database.Choice, settings);
         system.Urls.Add("http://127.0.0.1:0");
         await system.StartAsync(TestContext.Current.CancellationToken);
         return new TestSite(database, system);

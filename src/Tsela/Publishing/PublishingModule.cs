@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tsela.Publishing.Notices;
 using Tsela.Publishing.Portal;
 using Tsela.Publishing.PxWeb;
 using Tsela.Publishing.Releases;
@@ -6,6 +7,7 @@ using Tsela.Publishing.Releases.Preview;
 using Tsela.Publishing.Reports;
 using Tsela.Publishing.Sdmx;
 using Tsela.Publishing.Sdmx.Doors;
+using Tsela.Publishing.WorkingGroup;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Publishing;
@@ -16,6 +18,8 @@ public static class PublishingModule
         .AddSingleton<PublicTables>()
         .AddScoped<ShownEdition>()
         .AddReleases()
+        .AddNotices()
+        .AddWorkingGroup()
         .AddSingleton<SdmxCatalogues>()
         .AddPortal()
         .AddReports()

@@ -31,7 +31,7 @@ public static class StatisticsProblems
         "adequacy.unknown-choice", $"There is no {what} '{text}' in the adequacy report. {known}");
 
     public static Problem UnknownOverlap(string id) => new(
-        "overlap.unknown", $"There is no overlap '{id}'. They are OV1 to OV17; all of them stand at /overlaps.");
+        "overlap.unknown", $"There is no overlap '{id}'. They are OV1 to OV17; all of them stand at /overlaps.", ProblemKind.NotFound);
 
     public static Problem UnknownFigure(string indicator, string reference, string breakdown) => new(
         "figure.unknown", $"{indicator} has no figure of {reference} for {breakdown} in this snapshot. Look at the indicator's page for those it has.", ProblemKind.NotFound);

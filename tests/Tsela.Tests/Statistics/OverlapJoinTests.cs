@@ -144,7 +144,7 @@ public sealed class OverlapJoinTests
         var workbook = await reader.Get("/overlaps/overlaps.xlsx");
         Assert.Equal(HttpStatusCode.OK, workbook.StatusCode);
         var unknown = await reader.Get("/overlaps/zz");
-        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Contains("There is no overlap", await unknown.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 

@@ -38,6 +38,9 @@ public static class ProgrammeProblems
     /// <summary>Also said to whom the programme does not name: what one may not see is not there.</summary>
     public static readonly Problem NoSuchHits = new("programme.no-hits", "There are no such hits for you.", ProblemKind.NotFound);
 
+    public static readonly Problem NoAnswer = new(
+        "programme.no-answer", "The form said neither of the two answers, so nothing was kept. Choose one of the two buttons below the hit.");
+
     public static Problem Purged(DateTime at) => new(
         "programme.purged", string.Create(CultureInfo.InvariantCulture, $"The hits of this run were purged on {at:d MMMM yyyy}, as the programme promises. The run itself stays on record."), ProblemKind.Conflict);
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Tsela.Shared;
 
 namespace Tsela.Linkage.Runs;
@@ -7,7 +6,7 @@ namespace Tsela.Linkage.Runs;
 public sealed class OpenRuns(TselaFolder folder)
 {
     private readonly Lock gate = new();
-    private readonly Lazy<byte[]> secret = new(() => SecretOf(folder));
+    private readonly Lazy<byte[]> secret = new(() => KeptSecret.ReadOrMake(Path.Combine(folder.Keys, "linkage-digest")));
     private OpenRun? last;
 
     /// <summary>True where the files of the run are there.</summary>
@@ -23,35 +22,4 @@ public sealed class OpenRuns(TselaFolder folder)
     }
 
     internal string DigestOf(Engine.Matching.PersonTable table, int description) => OpenRun.Digest(table, description, secret.Value);
-
-    private static byte[] SecretOf(TselaFolder folder)
-    {
-        var file = Path.Combine(folder.Keys, "linkage-digest");
-        if (!File.Exists(file))
-        {
-            var ownersAlone = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                ownersAlone.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            var made = $"{file}.{Guid.NewGuid():N}";
-            using (var stream = new FileStream(made, ownersAlone))
-            {
-                stream.Write(RandomNumberGenerator.GetBytes(32));
-            }
-
-            // whoever comes first wins; the other takes the winner's
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                File.Delete(made);
-            }
-        }
-
-        return File.ReadAllBytes(file);
-    }
 }

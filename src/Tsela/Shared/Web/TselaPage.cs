@@ -21,6 +21,13 @@ public abstract class TselaPage : PageModel
             return StatusCode(problem.HttpStatus);
         }
 
+        return RefusedHere(problem);
+    }
+
+    /// <summary>Shows the refusal on this page whatever its kind, where the sentence helps more than the site's own page would.</summary>
+    protected IActionResult RefusedHere(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
         Problem = problem;
         Response.StatusCode = problem.HttpStatus;
         return Page();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Tsela.Shared;
 using Tsela.Shared.Web;
 
 namespace Tsela.Statistics.Coherence;
@@ -16,7 +17,7 @@ public sealed class OverlapModel(ReadOverlaps readOverlaps) : TselaPage
         var outcome = await readOverlaps.Handle(new(id), cancellationToken);
         if (outcome.Problem is { } problem)
         {
-            return Refused(problem);
+            return problem.Kind == ProblemKind.NotFound ? RefusedHere(problem) : Refused(problem);
         }
 
         Shown = outcome.Value;

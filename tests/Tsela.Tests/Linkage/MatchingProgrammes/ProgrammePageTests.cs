@@ -41,6 +41,12 @@ public sealed class ProgrammePageTests
         var page = await labour.Open(hits);
         Assert.Contains("A hit decides nothing.", page.Words(), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("u.tsela-differs"));
+        foreach (var unreadable in new[] { ("number", "1"), ("same", ""), ("same", "perhaps") })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await labour.Submit(hits, unreadable)).StatusCode);
+            Assert.Contains("Nobody has looked at it yet.", (await labour.Open(hits)).Words(), StringComparison.Ordinal);
+        }
+
         Assert.Equal(HttpStatusCode.Redirect, (await labour.Submit(hits, ("same", "true"))).StatusCode);
         Assert.Contains("one person.", (await labour.Open(hits)).Words(), StringComparison.Ordinal);
 

@@ -47,15 +47,15 @@ public sealed class HitsModel(ReadHits readHits, CheckHit checkHit) : TselaPage
 
     public Task<IActionResult> OnGetAsync(string code, Guid run, int number, CancellationToken cancellationToken) => Show(code, run, number, cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(string code, Guid run, Guid hit, bool same, int number, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string code, Guid run, Guid hit, bool? same, int number, CancellationToken cancellationToken)
     {
-        var outcome = await checkHit.Handle(new(code, run, hit, same), cancellationToken);
-        if (outcome.Succeeded)
+        var problem = same is { } said ? (await checkHit.Handle(new(code, run, hit, said), cancellationToken)).Problem : ProgrammeProblems.NoAnswer;
+        if (problem is null)
         {
             return Redirect($"/linkage/programmes/{code}/runs/{run}?number={Math.Max(number, 1)}");
         }
 
-        var refused = Refused(outcome.Problem!);
+        var refused = Refused(problem);
         return refused is PageResult ? await Show(code, run, number, cancellationToken) : refused;
     }
 
