@@ -1,4 +1,6 @@
+using Tsela.Engine.Suppression.Audits;
 using Tsela.Engine.Suppression.Elimination;
+using Tsela.Engine.Suppression.Moves;
 using Tsela.Engine.Suppression.Primaries;
 using Tsela.Engine.Suppression.Systems;
 
@@ -14,7 +16,7 @@ public static class CellSuppression
     /// <summary>Protects the tables of a problem.</summary>
     /// <param name="problem">Tables of one population and time, the rules, and what is public already.</param>
     /// <returns>The tables with the fate of each cell, audited.</returns>
-    /// <exception cref="ProtectionRefusedException">The tables contradict each other, or a primary cell is known from earlier releases whatever is hidden now.</exception>
+    /// <exception cref="ProtectionRefusedException">The tables contradict each other, or earlier releases leave a primary cell no secret whatever is hidden now.</exception>
     public static SuppressionResult Protect(ProtectionProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -22,14 +24,10 @@ public static class CellSuppression
         var inner = InnerSums.In(system);
         var primaries = PrimaryCells.Of(system, problem.Rules);
         var earlier = EarlierCells.Of(system, problem, primaries);
-        var least = problem.Rules.ZerosProtected ? 0 : 1;
-        var order = CandidateOrder.Of(system).Where(cell => !earlier.Hidden.Contains(cell)).Concat(earlier.Hidden.Order());
-        var pattern = EliminationPattern.Of(system, inner, primaries.Is, new double[system.Cells.Count], least, least, order, earlier.Shown);
-        if (pattern.GivenAway is { } known)
-        {
-            throw Refusal.Of(system, primaries, known, isExact: true);
-        }
-
-        return Results.Of(system, primaries, pattern.Hidden, new DisclosureAudit(pattern.Hidden.Count(one => one), 0, 0, 0, IsPartial: true), 0);
+        var pattern = new SuppressionPattern(system, inner, problem.Rules, primaries, earlier);
+        var exact = pattern.NotExact();
+        var hidden = problem.Demand == SuppressionDemand.NotExact ? exact : pattern.WithThresholds();
+        var attack = Attack.On(system, hidden, problem.Rules);
+        return Results.Of(system, primaries, hidden, attack, exact.Count(one => one));
     }
 }

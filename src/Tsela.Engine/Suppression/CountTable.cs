@@ -41,9 +41,22 @@ public sealed record PrimaryRules(int Minimum)
 /// <param name="Value">The value that stands there; null where the cell was hidden.</param>
 public sealed record EarlierCell(string Cell, decimal? Value);
 
+/// <summary>What no attacker may learn from a pattern of suppression.</summary>
+public enum SuppressionDemand
+{
+    /// <summary>No primary cell may be known to lie below its threshold.</summary>
+    Threshold,
+
+    /// <summary>No hidden cell may be known exactly, but a primary may be known to be small.</summary>
+    NotExact,
+}
+
 /// <summary>Everything that is protected together: tables of one population and time, and what is public about it already.</summary>
 public sealed record ProtectionProblem(IReadOnlyList<CountTable> Tables, PrimaryRules Rules)
 {
+    /// <summary>What suppression must keep secret.</summary>
+    public SuppressionDemand Demand { get; init; }
+
     /// <summary>Cells of earlier releases: what was shown stays shown, what was hidden stays hidden.</summary>
     public IReadOnlyList<EarlierCell> Earlier { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Tsela.Engine.Suppression.Audits;
 using Tsela.Engine.Suppression.Primaries;
 using Tsela.Engine.Suppression.Systems;
 
@@ -6,18 +7,28 @@ namespace Tsela.Engine.Suppression;
 /// <summary>Writes a pattern back into the tables that it came from.</summary>
 internal static class Results
 {
+    // bounds that are no further apart are one value
+    private const double Nearness = 1e-3;
+
     public static SuppressionResult Of(
-        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, DisclosureAudit audit, int secondariesForReach, IReadOnlyList<KnownInterval?>? known = null)
+        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack attack, int hiddenForExact)
     {
         var tables = system.Tables.Select(table => new ProtectedTable(
             table.Table.Name,
             [.. table.Table.Dimensions.Select(dimension => dimension.Name)],
             [.. table.Cells.Select(place => Cell(place.Codes, place.Cell))])).ToList();
-        return new SuppressionResult(tables, audit, Loss());
+        return new SuppressionResult(tables, Audit(), Loss());
 
         ProtectedCell Cell(IReadOnlyList<string> codes, int cell) => hidden[cell]
-            ? new ProtectedCell(codes, null, primaries.Is[cell] ? CellStatus.Primary : CellStatus.Secondary, known?[cell])
+            ? new ProtectedCell(codes, null, primaries.Is[cell] ? CellStatus.Primary : CellStatus.Secondary, attack.Known.GetValueOrDefault(cell))
             : new ProtectedCell(codes, system.Cells[cell].Value, CellStatus.Published);
+
+        DisclosureAudit Audit() => new(
+            hidden.Count(one => one),
+            attack.Known.Values.Count(known => known.Upper - known.Lower < Nearness),
+            attack.Known.Values.Count(known => known.UpperWhenPositive - known.LowerWhenPositive < Nearness),
+            attack.Known.Count(one => primaries.Is[one.Key] && one.Value.UpperWhenPositive < primaries.Reach[one.Key] - Nearness),
+            attack.IsPartial);
 
         SuppressionLoss Loss()
         {
@@ -36,7 +47,7 @@ internal static class Results
                 }
             }
 
-            return new SuppressionLoss(counted, primary, secondary, secondariesForReach, whole == 0 ? 0 : (double)(lost / whole));
+            return new SuppressionLoss(counted, primary, secondary, Math.Max(0, primary + secondary - hiddenForExact), whole == 0 ? 0 : (double)(lost / whole));
         }
     }
 }

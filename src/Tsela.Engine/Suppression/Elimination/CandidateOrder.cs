@@ -35,6 +35,14 @@ internal static class CandidateOrder
     /// <summary>The class of a value; equal for values that differ by little, in most cases.</summary>
     public static int ClassOf(decimal value) => value <= 0 ? -1 : (int)Math.Round(ClassesPerDoubling * Math.Log2((double)value));
 
+    /// <summary>What hiding each cell costs: more for a class of greater values, and most for the margins.</summary>
+    public static double[] Prices(CellSystem system)
+    {
+        const double margin = 4;
+        var depth = Depths(system);
+        return [.. system.Cells.Select((cell, place) => (1 + ((ClassOf(cell.Value) + 1) / (2 * ClassesPerDoubling))) * (depth[place] < 2 ? margin : 1))];
+    }
+
     // how many steps of how many dimensions lie between the cell and everything
     private static int[] Depths(CellSystem system)
     {

@@ -1,26 +1,29 @@
+using System.Runtime.InteropServices;
 using Tsela.Engine.Suppression.Systems;
 
 namespace Tsela.Engine.Suppression.Elimination;
 
 /// <summary>
 /// Finds which cells to hide by elimination: cells are considered from the most to the least valuable and shown unless a
-/// primary cell could then be reckoned, by subtraction or because a shown sum leaves it no room.
+/// primary cell could then be reckoned by subtraction, or only cells that the attacker knows to be at their least would be
+/// left of a sum. Nothing hidden can then be known exactly, neither by who takes hidden cells to be at least 0 nor by who
+/// takes them to be at least 1: every cell at its least can rise, since no sum holds such cells alone.
 /// </summary>
 internal sealed class EliminationPattern
 {
     private readonly CellSystem system;
     private readonly InnerSums inner;
     private readonly bool[] isPrimary;
-    private readonly EquationSlack slack;
+    private readonly bool[] isShown;
     private readonly ModularColumns columns;
     private readonly int[] columnOf;
     private readonly List<List<int>> cellsOfColumn = [];
     private readonly List<bool> isProtected = [];
 
-    private EliminationPattern(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least, double bound)
+    private EliminationPattern(CellSystem system, InnerSums inner, bool[] isPrimary, double bound)
     {
         (this.system, this.inner, this.isPrimary) = (system, inner, isPrimary);
-        slack = new EquationSlack(system, inner, isPrimary, reach, least);
+        isShown = new bool[system.Cells.Count];
         columns = new ModularColumns([.. inner.Inner.Select(cell => system.Cells[cell].Value <= (decimal)bound)]);
         columnOf = new int[system.Cells.Count];
     }
@@ -35,18 +38,17 @@ internal sealed class EliminationPattern
     /// <param name="system">Cells and sums.</param>
     /// <param name="inner">The inner cells of each.</param>
     /// <param name="isPrimary">The cells that must not be reckoned.</param>
-    /// <param name="reach">The value that each of them must be able to have.</param>
-    /// <param name="least">The least that the attacker takes a hidden inner cell to be.</param>
-    /// <param name="bound">Inner cells up to this value are never left alone in a shown sum.</param>
-    /// <param name="order">The other cells, the one to show first in front; those of one column are taken together.</param>
+    /// <param name="bound">Inner cells up to this value are never left alone in a sum that is shown.</param>
+    /// <param name="order">The other cells, the one to show first in front; those that are not among them stay hidden.</param>
     /// <param name="mustShow">Cells that are public already.</param>
-    public static EliminationPattern Of(CellSystem system, InnerSums inner, bool[] isPrimary, double[] reach, double least, double bound, IEnumerable<int> order, IEnumerable<int> mustShow)
+    public static EliminationPattern Of(CellSystem system, InnerSums inner, bool[] isPrimary, double bound, IEnumerable<int> order, IEnumerable<int> mustShow)
     {
-        var pattern = new EliminationPattern(system, inner, isPrimary, reach, least, bound);
+        var pattern = new EliminationPattern(system, inner, isPrimary, bound);
         pattern.AddColumns();
         foreach (var cell in mustShow)
         {
-            pattern.ShowAnyway(cell);
+            pattern.isShown[cell] = true;
+            pattern.columns.Publish(pattern.columnOf[cell]);
         }
 
         pattern.GivenAway = pattern.FirstSpent();
@@ -55,7 +57,7 @@ internal sealed class EliminationPattern
             pattern.Consider(cell);
         }
 
-        pattern.Hidden = [.. Enumerable.Range(0, system.Cells.Count).Select(cell => !pattern.slack.IsShown(cell))];
+        pattern.Hidden = [.. pattern.isShown.Select(one => !one)];
         return pattern;
     }
 
@@ -103,49 +105,25 @@ internal sealed class EliminationPattern
         equations.ForEach(columns.Publish);
     }
 
-    private void ShowAnyway(int cell)
-    {
-        if (!slack.IsShown(cell))
-        {
-            slack.Show(cell);
-            columns.Publish(columnOf[cell]);
-        }
-    }
-
     private void Consider(int cell)
     {
         var column = columnOf[cell];
-        if (isProtected[column] || slack.IsShown(cell))
+        if (isProtected[column] || isShown[cell])
         {
             return;
         }
 
-        if (columns.IsSpent(column))
+        if (!columns.IsSpent(column) && (columns.IsBound(column) || columns.IsGivingAway(column, isProtected)))
         {
-            cellsOfColumn[column].ForEach(slack.Show);
             columns.Drop(column);
             return;
         }
 
-        var shown = 0;
-        while (shown < cellsOfColumn[column].Count && slack.TryShow(cellsOfColumn[column][shown]))
+        columns.Publish(column);
+        foreach (var same in cellsOfColumn[column])
         {
-            shown++;
+            isShown[same] = true;
         }
-
-        if (shown == cellsOfColumn[column].Count && !columns.IsBound(column) && columns.GivenAwayBy(column, other => isProtected[other]) < 0)
-        {
-            columns.Publish(column);
-            return;
-        }
-
-        // shown for the trial only
-        while (--shown >= 0)
-        {
-            slack.Hide(cellsOfColumn[column][shown]);
-        }
-
-        columns.Drop(column);
     }
 
     private sealed class SameRows : IEqualityComparer<int[]>
@@ -155,7 +133,7 @@ internal sealed class EliminationPattern
         public int GetHashCode(int[] rows)
         {
             var hash = default(HashCode);
-            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(rows.AsSpan()));
+            hash.AddBytes(MemoryMarshal.AsBytes(rows.AsSpan()));
             return hash.ToHashCode();
         }
     }

@@ -87,23 +87,20 @@ internal sealed class ModularColumns
         return rows[column].Length > 0 && Opposite(column) < 0;
     }
 
-    /// <summary>The first held column that is a multiple of this one, so that publishing this one would give it away; -1 where there is none.</summary>
-    public int GivenAwayBy(int column, Func<int, bool> isProtected)
+    /// <summary>Whether a protected column is a multiple of this one, so that publishing this one would give it away.</summary>
+    /// <param name="column">What is to be published; something is left of it.</param>
+    /// <param name="isProtected">Of each column, whether it is protected.</param>
+    public bool IsGivingAway(int column, List<bool> isProtected)
     {
-        if (rows[column].Length == 0)
-        {
-            return -1;
-        }
-
         foreach (var other in columnsOfRow[Rarest(column)])
         {
-            if (other != column && isHeld[other] && isProtected(other) && AreMultiples(column, other))
+            if (other != column && isHeld[other] && isProtected[other] && AreMultiples(column, other))
             {
-                return other;
+                return true;
             }
         }
 
-        return -1;
+        return false;
     }
 
     /// <summary>Lets a column go: it is not reduced any more.</summary>
@@ -195,7 +192,7 @@ internal sealed class ModularColumns
         var best = rows[column][0];
         foreach (var row in rows[column])
         {
-            if (isBound[best] && !isBound[row] ? true : isBound[row] == isBound[best] && countOfRow[row] < countOfRow[best])
+            if (isBound[row] == isBound[best] ? countOfRow[row] < countOfRow[best] : isBound[best])
             {
                 best = row;
             }
