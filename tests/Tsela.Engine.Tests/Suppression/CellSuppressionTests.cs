@@ -22,12 +22,37 @@ public sealed class CellSuppressionTests
         var table = Counts("t", random, 0.2, 8, dimensions);
         var safe = CellSuppression.Protect(new ProtectionProblem([table], new PrimaryRules(3))).Tables[0];
 
-        var attacker = new NaiveAttacker(table, safe, least: 0, greatest: 12).Search();
+        var attacker = new NaiveAttacker(table, safe, least: 1, greatest: 14).Search();
 
         foreach (var (cell, values) in attacker.Possible.Where(one => one.Key.Status == CellStatus.Primary))
         {
-            Assert.True(values.Count > 1, $"{string.Join(", ", cell.Codes)} can only be {values.Min}");
+            Assert.True(values.Max >= 3, $"{string.Join(", ", cell.Codes)} is at most {values.Max}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Under_the_lesser_demand_nothing_hidden_has_one_value_only(int seed)
+    {
+        var table = Counts("t", new Random(seed), 0.2, 8, seed % 2 == 0 ? [Flat("a", 3), Flat("b", 3)] : [Grouped("a", 4), Flat("b", 2)]);
+        var safe = CellSuppression.Protect(new ProtectionProblem([table], new PrimaryRules(3)) { Demand = SuppressionDemand.NotExact }).Tables[0];
+
+        var attacker = new NaiveAttacker(table, safe, least: 1, greatest: 14).Search();
+
+        Assert.All(attacker.Possible, one => Assert.True(one.Value.Count > 1, string.Join(", ", one.Key.Codes)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Hides_the_same_cells_whatever_order_they_come_in(int seed)
+    {
+        var table = Counts("t", new Random(seed), 0.3, 12, Grouped("a", 6), Flat("b", 4), Flat("c", 2));
+        var shuffled = table with { Cells = [.. table.Cells.OrderBy(cell => string.Concat(cell.Codes.Reverse()), StringComparer.Ordinal)] };
+
+        Assert.Equal(Hidden(table), Hidden(shuffled));
+
+        static IEnumerable<string> Hidden(CountTable of) => CellSuppression.Protect(new ProtectionProblem([of], new PrimaryRules(3))).Tables[0].Cells
+            .Where(cell => cell.Value is null).Select(cell => string.Join(';', cell.Codes)).Order(StringComparer.Ordinal);
     }
 
     [Fact]

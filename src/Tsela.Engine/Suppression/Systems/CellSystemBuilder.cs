@@ -28,7 +28,7 @@ internal sealed class CellSystemBuilder(bool withEmpty)
     {
         var cells = new Dictionary<CodeTuple, SystemCell>();
         var inner = new HashSet<CodeTuple>();
-        foreach (var cell in withEmpty ? [.. table.Cells, .. Empty(table)] : table.Cells)
+        foreach (var cell in InOrder(withEmpty ? [.. table.Cells, .. Empty(table)] : table.Cells))
         {
             if (cell.Codes.Count != table.Dimensions.Count)
             {
@@ -49,6 +49,9 @@ internal sealed class CellSystemBuilder(bool withEmpty)
 
         return cells;
     }
+
+    // the same table gives the same system in whatever order its cells come
+    private static IEnumerable<InnerCell> InOrder(IReadOnlyList<InnerCell> cells) => cells.OrderBy(cell => string.Join('\u001f', cell.Codes), StringComparer.Ordinal);
 
     private static List<InnerCell> Empty(CountTable table)
     {
