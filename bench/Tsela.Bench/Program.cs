@@ -5,6 +5,7 @@ using Tsela.Bench.Columns;
 using Tsela.Bench.Linkage;
 using Tsela.Bench.Sdmx;
 using Tsela.Bench.Store;
+using Tsela.Bench.Suppression;
 using Tsela.Bench.TablePages;
 using Tsela.Bench.Tables;
 
@@ -28,6 +29,8 @@ switch (args)
     case ["store", var rows, var folder, .. var postgres]:
         await StoreBench.Run(int.Parse(rows, CultureInfo.InvariantCulture), folder, postgres.FirstOrDefault());
         return 0;
+    case ["suppression", .. var rest]:
+        return SuppressionBench.Run(rest);
     case ["tables", .. var rest]:
         return TablesBench.Run(
             rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000_000, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 7);
@@ -36,6 +39,6 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage [SET ...] [--data DIR] [--record], or linkage-why SET [--data DIR], or sdmx [--record], or linkage-sets NAME [--count N] [--seed S] --out DIR");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage [SET ...] [--data DIR] [--record], or linkage-why SET [--data DIR], or sdmx [--record], or linkage-sets NAME [--count N] [--seed S] --out DIR, or suppression [SHAPE ...] [--record]");
         return 2;
 }
