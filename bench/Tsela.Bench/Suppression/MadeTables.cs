@@ -20,7 +20,7 @@ internal static class MadeTables
     public static IReadOnlyList<CountTable> Linked(int seed, int persons)
     {
         var drawn = Drawn(seed, persons, [Places(withCouncils: false), Nations(), Ages(), Flat("sex", 2), Flat("status", 6), Flat("sector", 8)]);
-        return [.. new[] { 2, 3, 4, 5 }.Select(further => Table($"table{further - 1}", drawn, [0, 1, further]))];
+        return [.. Enumerable.Range(2, 4).Select(further => Table($"table{further - 1}", drawn, [0, 1, further]))];
     }
 
     public static CountTable Counted(string name, int seed, int persons, TableDimension[] dimensions) =>
