@@ -28,6 +28,8 @@ public static class TselaHost
             Args = arguments, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(TselaHost).Assembly.GetName().Name,
         });
         builder.WebHost.UseStaticWebAssets();
+        // what the build compressed is served as it is; looking for changes at run time sends it uncompressed
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // standard output belongs to what commands print for machines
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)

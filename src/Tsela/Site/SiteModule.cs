@@ -20,6 +20,7 @@ public static class SiteModule
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddSingleton<TrainingData>();
+        services.AddEditionCache();
         services.AddSingleton<TextFiles>().AddScoped<Texts>();
         services.AddSingleton<PublishedFacts>();
         services.AddSingleton(_ => GuidePages.Read());
@@ -66,6 +67,7 @@ public static class SiteModule
         app.UseAccess();
         app.UsePreviews();
         app.UseReaderLanguage();
+        app.UseEditionCache();
         app.UseAntiforgery();
         return app;
     }
