@@ -38,18 +38,17 @@ public sealed class Attack
         var scale = new AttackScale(system, rules);
         var places = Enumerable.Range(0, hidden.Count).Where(cell => hidden[cell]).ToArray();
         var (first, second) = (((double, double)[])[], ((double, double)[])[]);
-        var (isPartial, solved) = (false, 0);
+        var solved = 0;
         Parallel.Invoke(
             () =>
             {
-                using var view = new AttackerView(system, hidden, scale.Room);
+                using var view = new AttackerView(system, hidden, scale.Room, scale.IsCount);
                 first = Ranges(view, places, scale, stop);
-                isPartial = view.IsPartial;
                 Interlocked.Add(ref solved, view.Solved);
             },
             () =>
             {
-                using var view = new AttackerView(system, hidden, scale.RoomWhenPositive);
+                using var view = new AttackerView(system, hidden, scale.RoomWhenPositive, scale.IsCount);
                 second = Ranges(view, places, scale, stop);
                 Interlocked.Add(ref solved, view.Solved);
             });
@@ -61,7 +60,7 @@ public sealed class Attack
             known[places[at]] = new KnownInterval(value + low, value + high, value + lowWhenPositive, value + highWhenPositive);
         }
 
-        return new Attack(known, isPartial, solved);
+        return new Attack(known, AttackerView.IsPartial, solved);
     }
 
     private static (double, double)[] Ranges(AttackerView view, int[] places, AttackScale scale, CancellationToken stop)
@@ -71,7 +70,7 @@ public sealed class Attack
         for (var at = 0; at < places.Length; at++)
         {
             stop.ThrowIfCancellationRequested();
-            var (least, most) = view.RangeOf(places[at], scale.IsCount ? 1 : 0);
+            var (least, most) = view.RangeOf(places[at]);
             ranges[at] = scale.IsCount
                 ? (Math.Ceiling(least - Aim.Tolerance), Math.Floor(most + Aim.Tolerance))
                 : (least * scale.Unit, most * scale.Unit);

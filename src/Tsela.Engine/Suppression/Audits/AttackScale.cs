@@ -9,7 +9,7 @@ internal sealed class AttackScale
 
     public AttackScale(CellSystem system, PrimaryRules rules)
     {
-        IsCount = system.Cells.All(cell => cell.Largest1 == 0 && decimal.IsInteger(cell.Value));
+        IsCount = system.Cells.All(cell => cell.Largest1 <= 1 && decimal.IsInteger(cell.Value));
         Unit = IsCount ? 1 : Math.Max(1, (double)system.Cells.Select(cell => Math.Abs(cell.Value)).DefaultIfEmpty().Max() / GreatestAmount);
         Room = [.. system.Cells.Select(cell => Math.Max(0, (double)cell.Value / Unit))];
         RoomWhenPositive = IsCount && !rules.ZerosProtected ? [.. Room.Select(value => Math.Max(0, value - 1))] : Room;

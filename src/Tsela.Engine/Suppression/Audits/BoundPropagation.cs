@@ -8,10 +8,10 @@ internal sealed class BoundPropagation
 {
     private const double LeastGain = 1e-6;
     private const int VisitsMost = 60;
-    private readonly IReadOnlyList<(int[] Unknowns, int[] Coefficients)> equations;
+    private readonly IReadOnlyList<SumToNought> equations;
     private readonly List<int>[] uses;
 
-    public BoundPropagation(int count, IReadOnlyList<(int[] Unknowns, int[] Coefficients)> equations)
+    public BoundPropagation(int count, IReadOnlyList<SumToNought> equations)
     {
         this.equations = equations;
         uses = new List<int>[count];
@@ -56,7 +56,7 @@ internal sealed class BoundPropagation
         }
     }
 
-    private static List<int> TightenBy(int[] unknowns, int[] coefficients, double[] lower, double[] upper)
+    private static List<int> TightenBy(int[] unknowns, double[] coefficients, double[] lower, double[] upper)
     {
         var (least, most, endlessLeast, endlessMost) = (0.0, 0.0, 0, 0);
         for (var at = 0; at < unknowns.Length; at++)
@@ -94,6 +94,6 @@ internal sealed class BoundPropagation
         return moved;
     }
 
-    private static (double Low, double High) Reach(int coefficient, double lower, double upper) =>
+    private static (double Low, double High) Reach(double coefficient, double lower, double upper) =>
         coefficient > 0 ? (coefficient * lower, coefficient * upper) : (coefficient * upper, coefficient * lower);
 }

@@ -6,7 +6,7 @@ internal sealed unsafe class ClpProgram : LinearProgram
     private readonly int count;
     private nint model;
 
-    public ClpProgram(int count, IReadOnlyList<(int[] Unknowns, int[] Coefficients)> equations, double[] lower, double[] upper)
+    public ClpProgram(int count, IReadOnlyList<SumToNought> equations, double[] lower, double[] upper)
     {
         this.count = count;
         var (starts, rows, values) = ByUnknown(count, equations);
@@ -59,7 +59,7 @@ internal sealed unsafe class ClpProgram : LinearProgram
         }
     }
 
-    private static (int[] Starts, int[] Rows, double[] Values) ByUnknown(int count, IReadOnlyList<(int[] Unknowns, int[] Coefficients)> equations)
+    private static (int[] Starts, int[] Rows, double[] Values) ByUnknown(int count, IReadOnlyList<SumToNought> equations)
     {
         var starts = new int[count + 1];
         foreach (var unknown in equations.SelectMany(equation => equation.Unknowns))
@@ -76,11 +76,11 @@ internal sealed unsafe class ClpProgram : LinearProgram
         var (rows, values, next) = (new int[starts[count] + 1], new double[starts[count] + 1], starts.ToArray());
         for (var row = 0; row < equations.Count; row++)
         {
-            var (unknowns, coefficients) = equations[row];
-            for (var at = 0; at < unknowns.Length; at++)
+            var sum = equations[row];
+            for (var at = 0; at < sum.Unknowns.Length; at++)
             {
-                var place = next[unknowns[at]]++;
-                (rows[place], values[place]) = (row, coefficients[at]);
+                var place = next[sum.Unknowns[at]]++;
+                (rows[place], values[place]) = (row, sum.Coefficients[at]);
             }
         }
 

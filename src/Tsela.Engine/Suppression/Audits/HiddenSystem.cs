@@ -31,7 +31,7 @@ internal sealed class HiddenSystem
     public int Count { get; private set; }
 
     /// <summary>The sums that are left, as unknowns and their whole coefficients.</summary>
-    public List<(int[] Unknowns, int[] Coefficients)> Equations { get; } = [];
+    public List<SumToNought> Equations { get; } = [];
 
     /// <summary>Takes out of a system what is hidden.</summary>
     /// <param name="system">The cells and sums.</param>
@@ -198,7 +198,7 @@ internal sealed class HiddenSystem
             var first = entries[0].Value < 0 ? -1 : 1;
             if (seen.Add(string.Join(' ', entries.Select(entry => $"{entry.Item1}:{entry.Value * first}"))))
             {
-                Equations.Add(([.. entries.Select(entry => entry.Item1)], [.. entries.Select(entry => entry.Value)]));
+                Equations.Add(new SumToNought([.. entries.Select(entry => entry.Item1)], [.. entries.Select(entry => (double)entry.Value)]));
             }
         }
     }

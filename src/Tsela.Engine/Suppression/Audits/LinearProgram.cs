@@ -33,11 +33,11 @@ internal abstract class LinearProgram : IDisposable
 
     /// <summary>A program by the best solver there is.</summary>
     /// <param name="count">Number of unknowns.</param>
-    /// <param name="equations">Unknowns and coefficients of each sum.</param>
+    /// <param name="equations">The sums.</param>
     /// <param name="lower">Least values.</param>
     /// <param name="upper">Greatest values.</param>
     /// <returns>Null where CLP is not there.</returns>
-    public static LinearProgram? Of(int count, IReadOnlyList<(int[] Unknowns, int[] Coefficients)> equations, double[] lower, double[] upper) =>
+    public static LinearProgram? Of(int count, IReadOnlyList<SumToNought> equations, double[] lower, double[] upper) =>
         ClpLibrary.IsThere ? new ClpProgram(count, equations, lower, upper) : null;
 
     /// <summary>Looks for the point of greatest worth.</summary>

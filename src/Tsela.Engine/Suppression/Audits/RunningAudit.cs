@@ -54,18 +54,21 @@ public sealed class RunningAudit
     public IReadOnlyList<bool> Hidden => hidden;
 
     /// <summary>True where no solver was found: weak cells are weak, but there may be more of them.</summary>
-    public bool IsPartial { get; private set; }
+    public static bool IsPartial => AttackerView.IsPartial;
 
     /// <summary>Hides a further cell.</summary>
     /// <param name="cell">Place in the system.</param>
     public void Hide(int cell) => hidden[cell] = true;
 
-    /// <summary>Shows a cell again; what was seen to be possible is forgotten.</summary>
+    /// <summary>Shows a cell again; what was seen to be possible is forgotten where the cell may have moved for it.</summary>
     /// <param name="cell">Place in the system.</param>
     public void Show(int cell)
     {
         hidden[cell] = false;
-        Array.Clear(seen);
+        if (seen[cell] != (0, 0))
+        {
+            Array.Clear(seen);
+        }
     }
 
     /// <summary>The hidden cells that are not safe now, in the order of the system; whoever knows that hidden cells are at least 1 knows the most.</summary>
@@ -102,14 +105,14 @@ public sealed class RunningAudit
         var two = view.CanBe([.. recovered.Select(cell => TwoValues(cell.Cell))]);
         return new DisclosureAudit(
             hidden.Count(isHidden => isHidden), two.Count(possible => !possible), recovered.Length,
-            weak.Count(cell => cell.Why != Weakness.Recovered || (isPrimary[cell.Cell] && needs.Up[cell.Cell] > 0)), view.IsPartial);
+            weak.Count(cell => cell.Why != Weakness.Recovered || (isPrimary[cell.Cell] && needs.Up[cell.Cell] > 0)), AttackerView.IsPartial);
     }
 
     private Aim TwoValues(int cell) => new(cell, scale.StepOf(cell), scale.StepOf(cell));
 
     private AttackerView View(double[] room)
     {
-        var view = new AttackerView(system, hidden, room);
+        var view = new AttackerView(system, hidden, room, scale.IsCount);
         for (var cell = 0; cell < hidden.Length; cell++)
         {
             if (hidden[cell])
@@ -118,7 +121,6 @@ public sealed class RunningAudit
             }
         }
 
-        IsPartial = view.IsPartial;
         return view;
     }
 }
