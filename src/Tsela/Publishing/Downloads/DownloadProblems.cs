@@ -1,0 +1,19 @@
+using System.Globalization;
+using Tsela.Shared;
+
+namespace Tsela.Publishing.Downloads;
+
+internal static class DownloadProblems
+{
+    public static readonly Problem NoPictures = new(
+        "download.no-pictures", "Pictures in PNG are drawn by Chromium, which is not on this machine. Take the chart as SVG: every browser and office program shows it.", ProblemKind.Unavailable);
+
+    public static readonly Problem NoChart = new("download.no-chart", "This choice has no figure that could be drawn. Take the table as CSV: it says why.", ProblemKind.NotFound);
+
+    public static Problem NotDrawn(string why) => new("download.not-drawn", $"{why} Take the chart as SVG.", ProblemKind.Unavailable);
+
+    public static Problem Unknown(string id) => new("download.unknown", $"There is no public table '{id}', or no such version of it. All tables stand at /data.", ProblemKind.NotFound);
+
+    public static Problem TooLarge(string id, long size) => new(
+        "download.too-large", string.Create(CultureInfo.InvariantCulture, $"{id} has room for {size:#,0} figures, most of them empty, and JSON-stat writes each. Take CSV, or ask SDMX or PxWeb for a part."), ProblemKind.TooLarge);
+}
