@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tsela.Publishing.Downloads;
 using Tsela.Publishing.Notices;
 using Tsela.Publishing.Portal;
 using Tsela.Publishing.PxWeb;
@@ -22,6 +23,7 @@ public static class PublishingModule
         .AddWorkingGroup()
         .AddSingleton<SdmxCatalogues>()
         .AddPortal()
+        .AddSingleton<ChartPictures>()
         .AddReports()
         .AddSdmxDoor();
 
@@ -40,6 +42,8 @@ public static class PublishingModule
         endpoints.MapPortal();
         endpoints.MapSdmxDoor();
         endpoints.MapReports();
+        TableDownloads.Map(endpoints);
+        DataCatalogue.Map(endpoints);
         endpoints.MapPxWebDoor();
         return endpoints;
     }

@@ -45,17 +45,15 @@ internal static class CsvFile
         }
     });
 
-    /// <summary>The footnotes, for which the table itself has no place.</summary>
-    public static void WriteNotes(Stream output, PublicTable published) => Written(output, csv =>
+    /// <summary>The footnotes as plain text, because the table itself has no place for them.</summary>
+    public static void WriteNotes(Stream output, PublicTable published)
     {
-        csv.Text("note");
-        csv.EndRow();
-        foreach (var line in (string[])[published.Table.Title, published.Table.Definition, .. Footnotes.Of(published).Lines()])
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        foreach (var line in (string[])[published.Table.Title, published.Table.Definition, $"Unit: {published.Table.Unit}.", .. Footnotes.Of(published).Lines()])
         {
-            csv.Text(line);
-            csv.EndRow();
+            text.WriteLine(line);
         }
-    });
+    }
 
     private static void Written(Stream output, Action<SafeCsvWriter> write)
     {

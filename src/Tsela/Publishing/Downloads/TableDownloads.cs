@@ -18,7 +18,7 @@ internal static class TableDownloads
         var door = endpoints.MapGroup("/data");
         door.AllowAnonymous().ExcludeFromDescription();
         door.MapGet("/{id}.csv", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, "text/csv; charset=utf-8", "csv", (table, body) => CsvFile.Write(body, table.Table)));
-        door.MapGet("/{id}.notes.csv", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, "text/csv; charset=utf-8", "notes.csv", (table, body) => CsvFile.WriteNotes(body, table)));
+        door.MapGet("/{id}.txt", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, "text/plain; charset=utf-8", "txt", (table, body) => CsvFile.WriteNotes(body, table)));
         door.MapGet("/{id}.xlsx", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, Workbook, "xlsx", (table, body) => WorkbookFile.Write(body, table)));
         door.MapGet("/{id}.json", Json);
         door.MapGet("/{id}.svg", (string id, HttpContext http, ShownEdition shown, TableCharts charts) => Chart(id, http, shown, charts, pictures: null));
@@ -39,7 +39,7 @@ internal static class TableDownloads
 
         if (ending == "csv")
         {
-            http.Response.Headers.Link = $"<{http.Request.PathBase}/data/{Uri.EscapeDataString(table.Id)}.notes.csv>; rel=\"describedby\"";
+            http.Response.Headers.Link = $"<{http.Request.PathBase}/data/{Uri.EscapeDataString(table.Id)}.txt>; rel=\"describedby\"";
         }
 
         var file = new MemoryStream();
