@@ -89,6 +89,9 @@ internal sealed class JsonHead(DataMessage message, MessageIndex index, bool isS
     {
         var inSeries = message.IsFlat ? [] : message.SeriesPlaces(flow);
         json.WriteStartObject("dimensions");
+        // empty, but some clients count on it
+        json.WriteStartArray("dataSet");
+        json.WriteEndArray();
         json.WriteStartArray("series");
         Array.ForEach(inSeries, WriteDimension);
         json.WriteEndArray();

@@ -107,6 +107,29 @@ public sealed class DataDoorTests(SampleSite sample) : IClassFixture<SampleSite>
         Assert.Contains("UNIT_MEASURE", await Body(site, First + "DF_LIM_01/A..?detail=nodata", "genericdata+xml;version=2.1"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Labels_and_times_of_a_CSV_are_as_asked()
+    {
+        var site = sample.Site;
+        var both = (await Body(site, First + "DF_LIM_01/Q.LS-H.F?startPeriod=2024-Q4", "data+csv;version=1.0.0;labels=both;timeFormat=normalized")).Split('\n');
+        Assert.StartsWith("DATAFLOW,FREQ: Frequency of observation,REF_AREA: Reference area,SEX: Sex,TIME_PERIOD: Time period,OBS_VALUE: Observation value,", both[0], StringComparison.Ordinal);
+        Assert.StartsWith("LSBOS:DF_LIM_01(1.0): Work permits issued,Q: Quarterly,LS-H: Qacha's Nek,F: Female,2024-12,", both[1], StringComparison.Ordinal);
+        var named = (await Body(site, Second + "DF_LIM_01/~/Q.LS-H.F?limit=1&attributes=OBS_STATUS", "data+csv;version=2.0.0;labels=name;keys=both")).Split('\n');
+        Assert.Equal("STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,SERIES_KEY,OBS_KEY,FREQ,Frequency of observation,REF_AREA,Reference area,SEX,Sex,TIME_PERIOD,Time period,OBS_VALUE,Observation value,OBS_STATUS,Observation status", named[0]);
+        Assert.StartsWith("dataflow,LSBOS:DF_LIM_01(1.0),Work permits issued,I,Q.LS-H.F,Q.LS-H.F.2022-Q1,Q,Quarterly,LS-H,Qacha's Nek,F,Female,2022-Q1,,", named[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_of_dots_alone_is_no_step_between_folders()
+    {
+        using var tcp = new System.Net.Sockets.TcpClient();
+        await tcp.ConnectAsync(sample.Site.Address.Host, sample.Site.Address.Port, TestContext.Current.CancellationToken);
+        var stream = tcp.GetStream();
+        await stream.WriteAsync("GET /sdmx/rest/data/DF_LIM_01/../all?format=csv HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+    }
+
     private static async Task<List<ReadFigure>> Figures(TestSite site, string address, string type) =>
         [.. ReadFigures.Of(type, await Body(site, address, type)).OrderBy(figure => figure.Key, StringComparer.Ordinal)];
 

@@ -7,8 +7,8 @@ internal sealed record DoorCall(HttpRequest Request, SdmxGeneration Generation, 
 {
     public PublicEdition Edition => Catalogue.Edition;
 
-    /// <summary>A part of the address; what is left out means everything.</summary>
-    public string Part(string name, string everything) => Request.RouteValues[name] as string is { Length: > 0 } part ? part : everything;
+    /// <summary>A part of the address; what is left out means everything. Some clients add parameters with an ampersand where there is no question mark yet.</summary>
+    public string Part(string name, string everything) => (Request.RouteValues[name] as string)?.Split('&')[0] is { Length: > 0 } part ? part : everything;
 
     /// <summary>A parameter of the query; null where it is missing or empty.</summary>
     public string? Query(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;

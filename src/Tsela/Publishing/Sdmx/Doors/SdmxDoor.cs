@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Tsela.Publishing.Sdmx.Data;
 using Tsela.Shared;
 
@@ -62,6 +63,7 @@ internal static class SdmxDoor
             return;
         }
 
+        KeepDots(http);
         try
         {
             await next(http);
@@ -70,6 +72,16 @@ internal static class SdmxDoor
         {
             http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SdmxDoor)).LogError("Failure of the SDMX door: {Failure}", failure.WithoutMessages());
             await SdmxErrors.Write(http, failure.IsDatabaseOutage() ? SdmxProblems.Unavailable() : SdmxProblems.Failed());
+        }
+    }
+
+    /// <summary>A key of two or three dimensions with all their codes is written . or .. and the server takes that for a step between folders.</summary>
+    private static void KeepDots(HttpContext http)
+    {
+        var parts = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/');
+        if (Array.Exists(parts, part => part is "." or ".."))
+        {
+            http.Request.Path = Uri.UnescapeDataString(string.Join('/', parts.Select(part => part is "." or ".." ? SeriesKeys.All : part)));
         }
     }
 
