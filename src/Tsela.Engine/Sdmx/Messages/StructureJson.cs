@@ -108,7 +108,8 @@ public sealed class StructureJson
         {
             json.WriteStartObject();
             Artefact(artefact);
-            if (!artefact.IsStub)
+            // the schemas want both ends of an agreement in a stub too
+            if (!artefact.IsStub || artefact is ProvisionAgreement)
             {
                 content(artefact);
             }

@@ -45,6 +45,8 @@ public abstract class StructureXml
 
     private protected abstract void Contents();
 
+    private protected abstract bool HasVersion(StructureKind kind);
+
     private protected abstract string UrnOf(StructureReference reference);
 
     private protected void Open(string name) => Xml.WriteStartElement("str", name, Structures);
@@ -78,7 +80,11 @@ public abstract class StructureXml
         Open(name);
         Attribute("id", artefact.Reference.Id);
         Attribute("agencyID", artefact.Reference.Agency);
-        Attribute("version", artefact.Reference.Version);
+        if (HasVersion(artefact.Reference.Kind))
+        {
+            Attribute("version", artefact.Reference.Version);
+        }
+
         foreach (var attribute in attributes)
         {
             Attribute(attribute.Name, attribute.Value);
@@ -100,7 +106,8 @@ public abstract class StructureXml
         }
 
         Named(artefact.Name, artefact.Description);
-        if (!artefact.IsStub)
+        // the schemas want both ends of an agreement in a stub too
+        if (!artefact.IsStub || artefact is ProvisionAgreement)
         {
             content();
         }

@@ -22,6 +22,8 @@ internal sealed class StructureXml21(XmlWriter xml, StructureMessage message) : 
         Group("ProvisionAgreements", Message.Of<ProvisionAgreement>(StructureKind.ProvisionAgreement), one => Artefact("ProvisionAgreement", one, () => Provided(one), Final(one)));
     }
 
+    private protected override bool HasVersion(StructureKind kind) => true;
+
     private protected override string UrnOf(StructureReference reference) => reference.Urn;
 
     private static (string Name, string Value) Final(Maintainable artefact) => ("isFinal", XmlConvert.ToString(artefact.IsFinal));

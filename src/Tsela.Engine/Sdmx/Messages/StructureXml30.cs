@@ -20,6 +20,9 @@ internal sealed class StructureXml30(XmlWriter xml, StructureMessage message) : 
         Group("ProvisionAgreements", Message.Of<ProvisionAgreement>(StructureKind.ProvisionAgreement), one => Artefact("ProvisionAgreement", one, () => Provided(one)));
     }
 
+    // schemes of organisations have the one version 1.0, which must not be written
+    private protected override bool HasVersion(StructureKind kind) => kind is not (StructureKind.AgencyScheme or StructureKind.DataProviderScheme);
+
     private protected override string UrnOf(StructureReference reference) => reference.Urn3;
 
     private void Scheme(ItemScheme scheme)
@@ -50,7 +53,8 @@ internal sealed class StructureXml30(XmlWriter xml, StructureMessage message) : 
 
     private void Parent(SchemeItem item)
     {
-        if (item.Parent is { } parent)
+        // the schema of 3.0 lets the parent of a code begin with a letter only, so that _T or 21 cannot be named here; JSON names them
+        if (item.Parent is { } parent && char.IsAsciiLetter(parent[0]))
         {
             Urn("Parent", parent);
         }

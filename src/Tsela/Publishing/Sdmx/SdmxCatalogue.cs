@@ -10,6 +10,7 @@ public sealed class SdmxCatalogue
     public const string Agency = "LSBOS";
 
     private readonly Dictionary<StructureReference, Maintainable> byReference;
+    private readonly ILookup<StructureReference, StructureReference> parents;
 
     private SdmxCatalogue(PublicEdition edition, IReadOnlyList<SdmxFlow> flows, IReadOnlyList<Maintainable> structures)
     {
@@ -17,6 +18,7 @@ public sealed class SdmxCatalogue
         Flows = flows;
         Structures = structures;
         byReference = structures.ToDictionary(structure => structure.Reference);
+        parents = structures.SelectMany(structure => structure.References.Select(child => (child, structure.Reference))).ToLookup(one => one.child, one => one.Reference);
     }
 
     public PublicEdition Edition { get; }
@@ -28,6 +30,9 @@ public sealed class SdmxCatalogue
     public IReadOnlyList<Maintainable> Structures { get; }
 
     public Maintainable? Find(StructureReference reference) => byReference.GetValueOrDefault(reference);
+
+    /// <summary>The artefacts that refer to one.</summary>
+    public IEnumerable<StructureReference> ParentsOf(StructureReference reference) => parents[reference];
 
     /// <summary>The first version of a table is 1.0, the next 2.0.</summary>
     public static string VersionOf(PublicTable table) => $"{table.Version}.0";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Tsela.Publishing.Sdmx.Data;
+using Tsela.Publishing.Sdmx.Structures;
 using Tsela.Shared;
 
 namespace Tsela.Publishing.Sdmx.Doors;
@@ -31,6 +32,7 @@ internal static class SdmxDoor
         var door = endpoints.MapGroup(Root);
         door.AllowAnonymous().ExcludeFromDescription();
         door.MapSdmxData();
+        door.MapSdmxStructures();
         door.Map("/{**rest}", (HttpContext http) => SdmxErrors.Write(http, SdmxProblems.UnknownAddress(http.Request.Path)));
         return door;
     }
