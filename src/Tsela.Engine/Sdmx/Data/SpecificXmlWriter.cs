@@ -105,7 +105,11 @@ public sealed class SpecificXmlWriter
         xml.WriteStartElement("DataSet", names.Message);
         xml.WriteAttributeString("structureRef", names.Specific, IdOf(structure));
         xml.WriteAttributeString("type", XmlNames.Instance, $"ns{Array.IndexOf(structures, structure) + 1}:DataSetType");
-        xml.WriteAttributeString("dataScope", names.Specific, "DataStructure");
+        if (form != SpecificXmlForm.Third)
+        {
+            xml.WriteAttributeString("dataScope", names.Specific, "DataStructure");
+        }
+
         xml.WriteAttributeString("action", names.Specific, part.Action.ToString());
         StructureXml.WriteValidity(xml, part, names.Specific);
         var attributes = message.DataSetAttributes(part.Flow);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Tsela.Engine.Sdmx.Messages;
@@ -20,7 +21,7 @@ public sealed class DataSchema(DataStructure structure, IReadOnlyDictionary<stri
     /// <param name="body">Where to.</param>
     public void Write(Stream body)
     {
-        using var xml = XmlWriter.Create(body, new XmlWriterSettings { CloseOutput = false, Indent = true });
+        using var xml = XmlWriter.Create(body, new XmlWriterSettings { CloseOutput = false, Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         var own = $"{(isThird ? structure.Reference.Urn3 : structure.Reference.Urn)}:ObsLevelDim:{observed}";
         var common = $"http://www.sdmx.org/resources/sdmxml/schemas/{Generation}/common";
         var data = $"http://www.sdmx.org/resources/sdmxml/schemas/{Generation}/data/structurespecific";

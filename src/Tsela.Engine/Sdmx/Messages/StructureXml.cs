@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Tsela.Engine.Sdmx.Messages;
@@ -219,5 +220,5 @@ public abstract class StructureXml
         }
     }
 
-    private static XmlWriter Writer(Stream body) => XmlWriter.Create(body, new XmlWriterSettings { CloseOutput = false, CheckCharacters = true });
+    private static XmlWriter Writer(Stream body) => XmlWriter.Create(body, new XmlWriterSettings { CloseOutput = false, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
 }
