@@ -178,5 +178,5 @@ public sealed class GenericXmlWriter
         xml.WriteEndElement();
     }
 
-    private static string IdOf(StructureReference structure) => $"{structure.Id}_{structure.Version.Replace('.', '_')}";
+    private string IdOf(StructureReference structure) => StructureXml.IdOf(structure, structures);
 }

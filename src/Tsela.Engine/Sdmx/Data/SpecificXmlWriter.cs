@@ -193,5 +193,5 @@ public sealed class SpecificXmlWriter
     /// <summary>The target namespace of the structure's schema (SDMX 2.1, section 3A).</summary>
     private string NamespaceOf(StructureReference structure) => $"{(form == SpecificXmlForm.Third ? structure.Urn3 : structure.Urn)}:ObsLevelDim:{message.ObservationDimension}";
 
-    private static string IdOf(StructureReference structure) => $"{structure.Id}_{structure.Version.Replace('.', '_')}";
+    private string IdOf(StructureReference structure) => StructureXml.IdOf(structure, structures);
 }

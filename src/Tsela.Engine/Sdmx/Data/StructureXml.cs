@@ -13,6 +13,10 @@ internal static class StructureXml
     public static StructureReference StructureOf(DataPart part, StructureReference[] structures) =>
         structures.Contains(part.Flow.Structure.Reference) ? part.Flow.Structure.Reference : structures[0];
 
+    /// <summary>What a message calls a structure: its own id, by which R's rsdmx looks for it; with the version only where there are several.</summary>
+    public static string IdOf(StructureReference structure, StructureReference[] structures) =>
+        structures.Count(one => one.Id == structure.Id) == 1 ? structure.Id : $"{structure.Id}_{structure.Version.Replace('.', '_')}";
+
     /// <summary>The whole reference: some clients read only some of its attributes.</summary>
     public static void WriteReference(XmlWriter xml, StructureReference reference)
     {

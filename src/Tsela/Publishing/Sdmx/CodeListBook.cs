@@ -162,7 +162,7 @@ internal sealed class CodeListBook(NationalCatalogue catalogue)
 
         foreach (var code in list.Codes)
         {
-            pages.Add(new SchemeItem(id(code.Value), new LocalText(code.Label, code.LabelSt), code.Note is null ? null : new LocalText(code.Note)));
+            pages.Add(new SchemeItem(id(code.Value), new LocalText(code.Label, code.LabelSt)));
         }
 
         foreach (var code in list.Codes)
