@@ -75,6 +75,9 @@ public sealed class PublicNames(Texts texts, NationalCatalogue catalogue)
     /// <param name="instant">In universal time; the day is that of Lesotho.</param>
     public string Day(DateTime instant) => Day(DateOnly.FromDateTime(LesothoHour.Of(instant)));
 
+    /// <param name="instant">In universal time; the day and the hour are those of Lesotho.</param>
+    public string Hour(DateTime instant) => $"{Day(instant)}, {LesothoHour.Of(instant).ToString("HH:mm", CultureInfo.InvariantCulture)}";
+
     private Wording Find(string key, string english) => texts.Find(key) is { } own ? new Wording(own, IsForeign: false) : new Wording(english, texts.IsSesotho);
 
     private string? FromCodeList(string? list, string code) => list is not null && catalogue.CodeLists.TryGetValue(list, out var known) && known.TryResolve(code, out var found) && found.Value == code ? found.LabelSt : null;

@@ -26,6 +26,10 @@ public static class ReleaseProblems
     public static Problem NothingLeft(IEnumerable<string> reasons) => new(
         "release.nothing-left", $"None of the chosen tables can be protected under its policy, so there is nothing to release. {string.Join(" ", reasons)}");
 
+    public static Problem ProtectedBefore(string code, string other) => new(
+        "release.protected-before",
+        $"{other} was approved after {code} was protected, so {code} was not protected together with it and the two might give somebody away. Take {code} back and prepare it again.", ProblemKind.Conflict);
+
     public static Problem AlreadySigned(string by) => new("release.signed", $"{by} has signed it already.", ProblemKind.Conflict);
 
     public static Problem AlreadyPublic(string code) => new(

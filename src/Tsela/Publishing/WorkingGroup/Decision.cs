@@ -55,13 +55,6 @@ public sealed class Decision
     public string Code => $"WG-{Number}";
 
     public IReadOnlyList<string> Subjects => About.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    public string KindInWords => Kind switch
-    {
-        DecisionKind.DataCall => "Data call",
-        DecisionKind.Validation => "Validation",
-        _ => "Definition",
-    };
 }
 
 public sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
@@ -73,7 +66,6 @@ public sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.HasKey(decision => decision.Id);
         builder.Ignore(decision => decision.Code);
         builder.Ignore(decision => decision.Subjects);
-        builder.Ignore(decision => decision.KindInWords);
         builder.HasIndex(decision => decision.Number).IsUnique();
     }
 }

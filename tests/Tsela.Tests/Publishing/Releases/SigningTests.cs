@@ -66,6 +66,19 @@ public sealed class SigningTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Of_two_releases_that_were_protected_without_each_other_only_one_is_approved(Engine engine)
+    {
+        await using var site = await PublishedSite.Start(engine);
+        var one = await site.Draft([SampleTables.WorkPermits(id: "LIM-77")], DateTime.UtcNow.AddDays(1));
+        var other = await site.Draft([SampleTables.WorkPermits(id: "LIM-78")], DateTime.UtcNow.AddDays(1));
+        Assert.Null(await Sign(site, one, Statistician));
+        Assert.Null(await Sign(site, other, Statistician));
+        Assert.Null(await Approve(site, one, Head));
+        Assert.Equal("release.protected-before", await Approve(site, other, Head));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task The_desk_offers_each_person_only_what_is_theirs_to_do(Engine engine)
     {
         await using var site = await PublishedSite.Start(engine);

@@ -6,6 +6,7 @@ namespace Tsela.Publishing.Notices.Confirm;
 
 /// <summary>A link is followed by programs that look at mail, too, so it is a button that acts.</summary>
 [AllowAnonymous]
+[PublicPage]
 [IgnoreAntiforgeryToken]
 public sealed class ConfirmModel(ConfirmNotices act) : TselaPage
 {

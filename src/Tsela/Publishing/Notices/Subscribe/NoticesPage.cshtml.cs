@@ -5,6 +5,7 @@ using Tsela.Shared.Web;
 namespace Tsela.Publishing.Notices.Subscribe;
 
 [AllowAnonymous]
+[PublicPage]
 public sealed class NoticesModel(AskForNotices ask) : TselaPage
 {
     public bool IsAsked { get; private set; }

@@ -2,22 +2,25 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tsela.Shared.Languages;
 using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.Releases.Public;
 
 [AllowAnonymous]
-public sealed class ReleaseModel(ReadRelease readRelease) : TselaPage
+[PublicPage]
+public sealed class ReleaseModel(ReadRelease readRelease, Texts texts, PublicNames names) : TselaPage
 {
     public ReadRelease.Shown? Shown { get; private set; }
 
     public DataTable Tables => new(
-        "Tables", [new("Table"), new("Title"), new("Version", Numeric: true), new("Cells not shown", Numeric: true), new("Standing")],
+        texts["release.table-list"],
+        [new(texts["release.table"]), new(texts["release.title"]), new(texts["release.version"], Numeric: true), new(texts["release.hidden"], Numeric: true), new(texts["release.standing"])],
         [
             .. Shown!.Tables.OrderBy(table => table.Id, StringComparer.Ordinal).Select(table => (IReadOnlyList<Cell>)
             [
-                table.Id, table.Table.Title, table.Version.ToString(CultureInfo.InvariantCulture), table.Table.Protection.Hidden.ToString(CultureInfo.InvariantCulture),
-                table.CorrectedBy is { } by ? $"corrected by {by}" : "",
+                new Cell(table.Id, Url.Content($"~/data/{table.Id}?version={table.Version}")), names.Title(table.Table).Text, table.Version.ToString(CultureInfo.InvariantCulture), table.Table.Protection.Hidden.ToString(CultureInfo.InvariantCulture),
+                table.CorrectedBy is { } by ? texts.With("release.corrected-in", ("release", by)) : "",
             ]),
         ])
     { ShowCaption = false };

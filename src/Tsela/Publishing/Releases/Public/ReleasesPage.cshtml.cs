@@ -6,6 +6,7 @@ using Tsela.Shared.Web;
 namespace Tsela.Publishing.Releases.Public;
 
 [AllowAnonymous]
+[PublicPage]
 public sealed class ReleasesModel(ReadReleases readReleases) : TselaPage
 {
     public ReadReleases.Listed Listed { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Disclosure;
 using Tsela.Shared;
@@ -27,7 +28,7 @@ public sealed class ApproveRelease(TselaDb db, CurrentActor actor, TimeProvider 
         }
 
         var release = found.Value;
-        if (Missing(release) is { } missing)
+        if ((Missing(release) ?? await Unknowing(release, cancellationToken)) is { } missing)
         {
             return missing;
         }
@@ -46,6 +47,13 @@ public sealed class ApproveRelease(TselaDb db, CurrentActor actor, TimeProvider 
         tables.Forget();
         return saved;
     }
+
+    // what was approved meanwhile was not part of what this release was protected with
+    private async Task<Problem?> Unknowing(Release release, CancellationToken cancellationToken) =>
+        await db.Set<Release>().AsNoTracking().Where(other => other.Id != release.Id && other.TakenBackAt == null && other.SignedByHeadAt > release.PreparedAt)
+            .OrderBy(other => other.Number).FirstOrDefaultAsync(cancellationToken) is { } other
+            ? ReleaseProblems.ProtectedBefore(release.Code, other.Code)
+            : null;
 
     private Problem? Missing(Release release) =>
         release.SignedByStatistician is not { } statistician ? ReleaseProblems.NotSignedYet

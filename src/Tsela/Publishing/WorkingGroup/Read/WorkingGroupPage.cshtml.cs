@@ -7,6 +7,7 @@ using Tsela.Shared.Web;
 namespace Tsela.Publishing.WorkingGroup.Read;
 
 [AllowAnonymous]
+[PublicPage]
 public sealed class WorkingGroupModel(ReadWorkingGroup readWorkingGroup, WithdrawDecision withdraw) : TselaPage
 {
     public ReadWorkingGroup.Listed Listed { get; private set; } = new([], MayEnter: false);
