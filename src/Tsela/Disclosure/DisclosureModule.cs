@@ -18,6 +18,8 @@ public static class DisclosureModule
         .AddScoped<ProtectedSets>()
         .AddScoped<ChooseTables>()
         .AddScoped<ProtectTables>()
+        .AddScoped<ListPolicies.ListPolicies>()
+        .AddScoped<ReadSet.ReadSet>()
         .AddScoped<AskForExtract>()
         .AddScoped<ListExtracts>()
         .AddScoped<DecideExtract>()

@@ -1,0 +1,34 @@
+using System.Net;
+using Tsela.Access;
+using Tsela.Tests.Statistics;
+
+namespace Tsela.Tests.Disclosure;
+
+public sealed class ProtectionPageTests
+{
+    [Fact]
+    public async Task Staff_read_the_policies_and_what_was_hidden_and_why()
+    {
+        await using var site = await TestSite.Start(Engine.Sqlite);
+        var rig = StatisticsRig.On(site);
+        await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, ("CN", "M", 60), ("CN", "F", 30), ("IN", "M", 40), ("GH", "M", 2)));
+        await rig.Take();
+        var set = (await rig.Protect("LIM-01")).Set!.Value;
+        using var head = await site.SignedIn(Role.Head);
+        var policies = await Text(head, "/protection/policies");
+        Assert.Contains("Sensitive series", policies, StringComparison.Ordinal);
+        Assert.Contains("href=\"/series/DS21a\"", policies, StringComparison.Ordinal);
+        var page = await Text(head, $"/protection/sets/{set}?table=LIM-01");
+        Assert.Contains("citizenships=GH", page, StringComparison.Ordinal);
+        Assert.Contains("fewer than 3 stand behind it", page, StringComparison.Ordinal);
+        using var reader = await site.SignedIn(Role.Reader);
+        Assert.NotEqual(HttpStatusCode.OK, (await reader.GetAsync(new Uri($"/protection/sets/{set}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private static async Task<string> Text(HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}
