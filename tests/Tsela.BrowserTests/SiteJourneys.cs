@@ -45,7 +45,7 @@ public sealed class SiteJourneys(Chromium chromium) : IClassFixture<Chromium>
         foreach (var address in new[]
         {
             "/", "/guide", "/guide/programs", "/account", "/administration/accounts", "/administration/keys", "/administration/audit",
-            "/indicators", "/code-lists", "/series/DS15a", "/data-map", "/institutions/TEBA", "/definitions", "/nothing-here",
+            "/code-lists", "/series/DS15a", "/data-map", "/institutions/TEBA", "/definitions", "/nothing-here",
         })
         {
             await page.GotoAsync(address);
@@ -68,7 +68,7 @@ public sealed class SiteJourneys(Chromium chromium) : IClassFixture<Chromium>
             }
         };
         page.PageError += (_, error) => complaints.Add(error);
-        foreach (var address in new[] { "/", "/guide", "/administration/accounts", "/indicators" })
+        foreach (var address in new[] { "/", "/guide", "/administration/accounts", "/data-map" })
         {
             await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
         }

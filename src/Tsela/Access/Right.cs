@@ -4,6 +4,8 @@ namespace Tsela.Access;
 public enum Right
 {
     ReadCatalogue,
+
+    /// <summary>Figures before they are protected, small counts among them: for the Bureau. Everybody else reads what is public.</summary>
     ReadFigures,
     SubmitFiles,
     ReadSubmissions,
@@ -65,10 +67,10 @@ public static class Rights
 {
     private static readonly Dictionary<Role, HashSet<Right>> OfRole = new()
     {
-        [Role.Reader] = [Right.ReadCatalogue, Right.ReadFigures],
+        [Role.Reader] = [Right.ReadCatalogue],
         [Role.Provider] =
         [
-            Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions, Right.ReadRecords,
+            Right.ReadCatalogue, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions, Right.ReadRecords,
             Right.ReadProgrammes, Right.UseProgrammes, Right.ApproveProgrammes,
         ],
         [Role.Statistician] =
@@ -78,8 +80,8 @@ public static class Rights
             Right.ReviewPairs, Right.ReadPurposes, Right.RegisterPurposes, Right.ReadLinkage, Right.RunLinkage,
             Right.ReadReleases, Right.PrepareReleases, Right.RecordDecisions, Right.ReadExtracts, Right.AskForExtracts,
         ],
-        [Role.Administrator] = [Right.ReadCatalogue, Right.ReadFigures, Right.ManageAccounts, Right.ReadAudit, Right.ManageKeys],
-        [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadFigures, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes, Right.ReadExtracts, Right.ApproveExtracts],
+        [Role.Administrator] = [Right.ReadCatalogue, Right.ManageAccounts, Right.ReadAudit, Right.ManageKeys],
+        [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes, Right.ReadExtracts, Right.ApproveExtracts],
         [Role.Head] = [Right.ReadCatalogue, Right.ReadFigures, Right.BuildTables, Right.ReadReleases, Right.ApproveReleases, Right.RecordDecisions, Right.ReadExtracts, Right.ApproveExtracts],
     };
 

@@ -5,7 +5,7 @@ public enum Role
     /// <summary>Hands in the files of one institution and sees only that institution's records.</summary>
     Provider,
 
-    /// <summary>Sees the published tables and documentation of the signed-in site.</summary>
+    /// <summary>Sees the documentation of the signed-in site, and of figures what is public.</summary>
     Reader,
 
     /// <summary>Bureau of Statistics: reviews mappings, builds snapshots and indicators, sees every record.</summary>

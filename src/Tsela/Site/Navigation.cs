@@ -20,7 +20,7 @@ public static class Navigation
         (new("Quality", "/quality"), Right.ReadSubmissions),
         (new("Mappings", "/mappings"), Right.ReviewMappings),
         (new("Data map", "/data-map"), Right.ReadCatalogue),
-        (new("Indicators", "/indicators"), Right.ReadCatalogue),
+        (new("Indicators", "/indicators"), Right.ReadFigures),
         (new("Tables", "/tables"), Right.BuildTables),
         (new("Snapshots", "/snapshots"), Right.BuildFigures),
         (new("Release desk", "/releases/desk"), Right.ReadReleases),

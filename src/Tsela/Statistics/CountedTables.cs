@@ -28,6 +28,9 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
             .. catalogue.IndicatorCategories.SelectMany(category => category.Indicators.Select(indicator => new CountedTitle(
                 indicator.Id, CountedKind.Indicator, indicator.Name, category.Category, category.Title, CountedIndicator.FiguresOf(book, indicator.Id).Count, book.SeriesOf(indicator.Id))))
                 .Where(title => title.Figures > 0),
+            .. new CountedPublished(book).Series.Select(series => new CountedTitle(
+                series.Name, CountedKind.Published, series.Title ?? series.Name, series.Tsela!.MigrantCategories.FirstOrDefault(), "Published figures",
+                (int)book.Manifest.Of(series.Name)!.Rows, [series.Name])),
         ];
         return (book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, titles);
     }
@@ -56,11 +59,12 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
     private static CountedBook Read(FigureBook book, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var counted = new CountedIndicator(book);
+        var published = new CountedPublished(book);
         var tables = new List<CountedTable>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (counted.Make(id) is { } table)
+            if ((counted.Make(id) ?? published.Make(id)) is { } table)
             {
                 tables.Add(table);
             }

@@ -54,13 +54,13 @@ public sealed class CoherenceTests
     }
 
     [Fact]
-    public async Task A_reader_opens_the_overlaps_and_the_categories_across()
+    public async Task The_head_opens_the_overlaps_and_the_categories_across()
     {
         await using var site = await TestSite.Start(Engine.Sqlite);
-        using var reader = await site.SignedIn(Role.Reader);
+        using var head = await site.SignedIn(Role.Head);
         foreach (var (address, text) in new[] { ("/overlaps", "Where several offices count the same"), ("/overlaps/shared.csv", "in_both_low"), ("/overlaps/counted.csv", "percent_of_owner"), ("/overlaps/OV1", "NES"), ("/indicators", "Return migration") })
         {
-            var page = await reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            var page = await head.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
             Assert.Contains(text, await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }

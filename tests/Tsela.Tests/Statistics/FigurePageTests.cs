@@ -6,18 +6,18 @@ namespace Tsela.Tests.Statistics;
 public sealed class FigurePageTests
 {
     [Fact]
-    public async Task A_reader_finds_every_indicator_and_no_figure_before_the_first_snapshot()
+    public async Task The_head_finds_every_indicator_and_no_figure_before_the_first_snapshot()
     {
         await using var site = await TestSite.Start(Engine.Sqlite);
-        using var reader = await site.SignedIn(Role.Reader);
+        using var head = await site.SignedIn(Role.Head);
         foreach (var (address, text) in new[] { ("/indicators", "No figures have been made yet"), ("/indicators/LIM-01", "No figures have been made yet"), ("/snapshots", "No snapshot has been taken yet") })
         {
-            var answer = await reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            var answer = await head.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains(text, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
-        var unknown = await reader.GetAsync(new Uri("/indicators/XXX-99", UriKind.Relative), TestContext.Current.CancellationToken);
+        var unknown = await head.GetAsync(new Uri("/indicators/XXX-99", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
@@ -29,21 +29,21 @@ public sealed class FigurePageTests
     public async Task A_year_that_nobody_can_mean_is_refused_in_a_sentence(string address)
     {
         await using var site = await TestSite.Start(Engine.Sqlite);
-        using var reader = await site.SignedIn(Role.Reader);
-        var refused = await reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var head = await site.SignedIn(Role.Head);
+        var refused = await head.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("Give a year from 1900 to 2200", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_figures_of_the_api_are_for_readers_and_not_for_anybody()
+    public async Task The_figures_of_the_api_are_for_the_bureau_and_not_for_anybody()
     {
         await using var site = await TestSite.Start(Engine.Sqlite);
         using var anybody = site.Anonymous();
         var refused = await anybody.GetAsync(new Uri("/api/v1/indicators", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        using var reader = await site.SignedIn(Role.Reader);
-        var none = await reader.GetAsync(new Uri("/api/v1/indicators", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var head = await site.SignedIn(Role.Head);
+        var none = await head.GetAsync(new Uri("/api/v1/indicators", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         Assert.Contains("snapshot.none", await none.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

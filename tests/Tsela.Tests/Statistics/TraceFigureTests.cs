@@ -71,8 +71,8 @@ public sealed class TraceFigureTests
     {
         await using var rig = await StatisticsRig.Start(Engine.Sqlite);
         var (january, _) = await Deliver(rig);
-        var owner = new Actor("clerk", Rights.Of(Role.Provider), "NES", Role.Provider);
-        var other = new Actor("clerk", Rights.Of(Role.Provider), "LMPS", Role.Provider);
+        var owner = new Actor("clerk", new HashSet<Right>([.. Rights.Of(Role.Provider), Right.ReadFigures]), "NES", Role.Provider);
+        var other = new Actor("clerk", new HashSet<Right>([.. Rights.Of(Role.Provider), Right.ReadFigures]), "LMPS", Role.Provider);
         var total = await Trace(rig, "LIM-01", "2024");
         Assert.Equal((2, 0), Seen(await Trace(rig, "LIM-01", "2024", actor: owner)));
         Assert.Equal((0, 2), Seen(await Trace(rig, "LIM-01", "2024", actor: other)));
@@ -112,10 +112,10 @@ public sealed class TraceFigureTests
         Assert.Contains("3 of the 5 records", records.Words(), StringComparison.Ordinal);
         Assert.NotNull(records.QuerySelector("a[href^='/records/']"));
 
-        using var reader = await site.SignedIn(Role.Reader);
-        var seen = await reader.Open("/figures/LIM-01/2024");
+        using var head = await site.SignedIn(Role.Head);
+        var seen = await head.Open("/figures/LIM-01/2024");
         Assert.Contains("2 submissions are not shown", seen.Words(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/figures/LIM-01/1901")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.Get("/figures/LIM-01/1901")).StatusCode);
     }
 
     private static string LinkTo(AngleSharp.Dom.IDocument page, string start) => page.QuerySelector($"a[href^='{start}']")!.GetAttribute("href")!;

@@ -15,7 +15,7 @@ internal static class ActorClaims
 
     private const string Institution = "institution";
 
-    private static readonly HashSet<Right> RightsOfKey = [Right.SubmitFiles, Right.ReadSubmissions, Right.ReadCatalogue, Right.ReadFigures];
+    private static readonly HashSet<Right> RightsOfKey = [Right.SubmitFiles, Right.ReadSubmissions, Right.ReadCatalogue];
 
     public static ClaimsPrincipal PrincipalOf(Account account, DateTimeOffset begun)
     {

@@ -8,7 +8,7 @@ using Tsela.Statistics.Measures;
 namespace Tsela.Statistics.Adequacy;
 
 /// <summary>How far the national list is computed and what each institution owes; from the latest snapshot.</summary>
-[Needs(Right.ReadFigures)]
+[Needs(Right.ReadCatalogue)]
 public sealed class ReadAdequacy(TselaDb db, CurrentActor actor, NationalCatalogue catalogue, IndicatorMeasures measures, FigureBooks books, IDeliveryNews news)
 {
     public sealed record Request;
