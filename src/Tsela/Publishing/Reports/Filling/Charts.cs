@@ -16,25 +16,33 @@ internal static class Charts
             return null;
         }
 
-        List<(string Label, string? Code, bool IsTotal, int Depth)> rows = [.. table.Rows.Select(row => (row.Label, row.Code, row.IsTotal, row.Depth))];
-        List<(string Label, string? Code, bool IsTotal, int Depth)> columns = [.. table.Columns.Select(column => (column.Label, column.Code, column.IsTotal, 0))];
+        List<Side> rows = [.. table.Rows.Select(row => new Side(row.Label, row.Code, row.IsTotal, row.Depth))];
+        List<Side> columns = [.. table.Columns.Select(column => new Side(column.Label, column.Code, column.IsTotal, 0))];
         var byRow = template.Across == "rows";
-        var across = Parts(byRow ? rows : columns);
-        var series = Parts(byRow ? columns : rows).Where(one => template.Only is not { } only || only.Contains(Name(byRow ? columns : rows, one)) || only.Contains(Code(byRow ? columns : rows, one) ?? "")).Take(SeriesMax).ToList();
-        decimal? At(int along, int one) => byRow ? table.Rows[along].Cells[one].Value : table.Rows[one].Cells[along].Value;
-        if (template.Top is { } top)
+        var (along, beside) = byRow ? (rows, columns) : (columns, rows);
+        decimal? At(int place, int series) => byRow ? table.Rows[place].Cells[series].Value : table.Rows[series].Cells[place].Value;
+        var places = Parts(along);
+        var chosen = Parts(beside).Where(series => template.Only is not { } only || only.Contains(beside[series].Label) || only.Contains(beside[series].Code ?? "")).ToList();
+        var withFigures = chosen.Where(series => places.Exists(place => At(place, series) is not null)).ToList();
+        if (template.Type == "bar" && byRow && withFigures.TrueForAll(series => ReportPeriod.Read(beside[series].Code ?? "") is not null))
         {
-            across = [.. across.OrderByDescending(along => series.Select(one => At(along, one)).LastOrDefault(value => value is not null) ?? decimal.MinValue).Take(top)];
+            // bars beside each other compare places or kinds, and of the times only the latest
+            withFigures = [.. withFigures.TakeLast(1)];
         }
 
-        if (!series.Exists(one => across.Exists(along => At(along, one) is not null)))
+        if (withFigures.Count == 0)
         {
             return null;
         }
 
+        if (template.Top is { } top)
+        {
+            places = [.. places.OrderByDescending(place => At(place, withFigures[^1]) ?? decimal.MinValue).Take(top)];
+        }
+
         return new FilledChart(
-            template.Number, template.Title, template.Type, table.Number, table.Unit, [.. across.Select(along => Name(byRow ? rows : columns, along))],
-            [.. series.Where(one => across.Exists(along => At(along, one) is not null)).Select(one => new FilledSeries(Name(byRow ? columns : rows, one), [.. across.Select(along => At(along, one))]))]);
+            template.Number, template.Title, template.Type, table.Number, table.Unit, [.. places.Select(place => along[place].Label)],
+            [.. withFigures.Take(SeriesMax).Select(series => new FilledSeries(beside[series].Label, [.. places.Select(place => At(place, series))]))]);
     }
 
     /// <summary>Null where no district has a figure.</summary>
@@ -55,10 +63,9 @@ internal static class Charts
     }
 
     // a total beside its parts would dwarf them
-    private static List<int> Parts(List<(string Label, string? Code, bool IsTotal, int Depth)> lines) =>
-        lines.TrueForAll(line => line.IsTotal) ? [.. Enumerable.Range(0, lines.Count)] : [.. Enumerable.Range(0, lines.Count).Where(one => !lines[one].IsTotal && lines[one].Depth == 0)];
+    private static List<int> Parts(List<Side> sides) =>
+        sides.TrueForAll(side => side.IsTotal) ? [.. Enumerable.Range(0, sides.Count)] : [.. Enumerable.Range(0, sides.Count).Where(one => sides[one] is { IsTotal: false, Depth: 0 })];
 
-    private static string Name(List<(string Label, string? Code, bool IsTotal, int Depth)> lines, int one) => lines[one].Label;
-
-    private static string? Code(List<(string Label, string? Code, bool IsTotal, int Depth)> lines, int one) => lines[one].Code;
+    /// <summary>A row or a column of the table.</summary>
+    private sealed record Side(string Label, string? Code, bool IsTotal, int Depth);
 }

@@ -106,18 +106,21 @@ internal static class WordChart
         var isPyramid = chart.Type == "pyramid";
         // bars are read from the top as the table is; a pyramid stands on its youngest
         yield return new XElement(
-            C + "catAx", Set("axId", category), new XElement(C + "scaling", Set("orientation", isHorizontal && !isPyramid ? "maxMin" : "minMax")), Set("delete", isHidden ? 1 : 0),
+            C + "catAx", Set("axId", category), new XElement(C + "scaling", Set("orientation", isHorizontal && !isPyramid ? "maxMin" : "minMax")), Set("delete", 0),
             Set("axPos", isHorizontal ? "l" : "b"), Set("numFmt", ("formatCode", "General"), ("sourceLinked", 0)), Set("majorTickMark", "none"), Set("minorTickMark", "none"),
-            Set("tickLblPos", "low"), Set("crossAx", value), Set("crosses", "autoZero"), Set("auto", 0), Set("lblAlgn", "ctr"), Set("lblOffset", 100), Set("noMultiLvlLbl", 1));
+            Set("tickLblPos", isHidden ? "none" : "low"), isHidden ? NoLine() : null, Set("crossAx", value), Set("crosses", "autoZero"), Set("auto", 0), Set("lblAlgn", "ctr"), Set("lblOffset", 100), Set("noMultiLvlLbl", 1));
         yield return new XElement(
             C + "valAx", Set("axId", value),
             new XElement(C + "scaling", Set("orientation", isReversed ? "maxMin" : "minMax"), reach is { } max ? new object[] { Set("max", max), Set("min", -max) } : null),
-            Set("delete", isHidden ? 1 : 0), Set("axPos", isHorizontal ? "b" : "l"),
+            Set("delete", 0), Set("axPos", isHorizontal ? (isHidden ? "t" : "b") : "l"),
             isHidden ? null : new XElement(C + "majorGridlines", new XElement(C + "spPr", new XElement(A + "ln", new XAttribute("w", 6350), new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", "CFD4E6")))))),
             isHidden ? null : Title(chart.Unit),
             Set("numFmt", ("formatCode", isPyramid ? "#,##0;#,##0" : "#,##0.##"), ("sourceLinked", 0)), Set("majorTickMark", "none"), Set("minorTickMark", "none"),
-            Set("tickLblPos", isHorizontal && !isPyramid ? "high" : "low"), Set("crossAx", category), Set("crosses", "autoZero"), Set("crossBetween", "between"));
+            Set("tickLblPos", isHidden ? "none" : isHorizontal && !isPyramid ? "high" : "low"), isHidden ? NoLine() : null,
+            Set("crossAx", category), Set("crosses", isHidden ? "max" : "autoZero"), Set("crossBetween", "between"));
     }
+
+    private static XElement NoLine() => new(C + "spPr", new XElement(A + "ln", new XElement(A + "noFill")));
 
     private static XElement Title(string text) => new(
         C + "title",

@@ -125,6 +125,6 @@ internal sealed class WordReport
         captions.Add((label, $"{label} {through}. {text}", bookmark));
         body.Add(Paragraph(
             WordStyles.Caption,
-            Bookmarked(++ids, bookmark, Run($"{label} "), Field($"SEQ {label} \\* ARABIC", Run($"{through}")), Run($". {text}{(unit is null ? "" : $" ({unit})")}"))));
+            Bookmarked(++ids, bookmark, [Run($"{label} "), .. Field($"SEQ {label} \\* ARABIC", Run($"{through}")), Run($". {text}{(unit is null ? "" : $" ({unit})")}")])));
     }
 }

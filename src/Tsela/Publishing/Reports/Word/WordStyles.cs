@@ -68,7 +68,7 @@ internal static class WordStyles
     private static XElement Toc(string id, string name, int indent, bool bold = false) => Paragraph(
         id, name, "Normal",
         [
-            new XElement(W + "tabs", new XElement(W + "tab", Val("right"), new XAttribute(W + "leader", "dot"), new XAttribute(W + "pos", WordPage.TextWidth))),
+            new XElement(W + "tabs", new XElement(W + "tab", Val("right"), new XAttribute(W + "pos", WordPage.TextWidth))),
             Spacing(0, 40), new XElement(W + "ind", new XAttribute(W + "left", indent), new XAttribute(W + "right", 560)),
         ],
         Run(bold: bold, size: 20));

@@ -10,6 +10,9 @@ internal static class WordTable
 {
     private const int NarrowFrom = 7;
     private const int LabelWidthLeast = 1500;
+    private const int WordPadding = 150;
+    private const int WordLetter = 85;
+    private const int LettersMax = 16;
 
     public static XElement Of(FilledTable table)
     {
@@ -59,12 +62,18 @@ internal static class WordTable
         {
             // by what stands in them, so that a column of sentences is wider than one of years
             double[] weights = [Weight([table.RowTitle, .. table.Rows.Select(row => row.Label)]), .. Enumerable.Range(0, columns).Select(column => Weight([table.Columns[column].Label, .. table.Rows.Select(row => row.Cells[column].Shown)]))];
-            return [.. weights.Select(weight => (int)(WordPage.TextWidth * weight / weights.Sum()))];
+            // never narrower than its longest word
+            int[] least = [LongestWord([table.RowTitle, .. table.Rows.Select(row => row.Label)]), .. Enumerable.Range(0, columns).Select(column => LongestWord([table.Columns[column].Label, .. table.Rows.Select(row => row.Cells[column].Shown)]))];
+            var free = WordPage.TextWidth - least.Sum();
+            return [.. weights.Select((weight, index) => least[index] + (int)(free * weight / weights.Sum()))];
         }
 
         var label = Math.Max(LabelWidthLeast, (int)(WordPage.TextWidth * (columns <= 2 ? 0.6 : columns <= 4 ? 0.4 : columns <= 7 ? 0.28 : 0.17)));
         return [label, .. Enumerable.Repeat((WordPage.TextWidth - label) / Math.Max(1, columns), columns)];
     }
+
+    private static int LongestWord(IEnumerable<string> texts) =>
+        WordPadding + (WordLetter * Math.Min(LettersMax, texts.SelectMany(text => text.Split([' ', '-', '/', ','])).Max(word => word.Length)));
 
     private static double Weight(IEnumerable<string> texts)
     {

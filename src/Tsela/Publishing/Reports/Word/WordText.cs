@@ -23,9 +23,9 @@ internal static class WordText
 
     public static XElement Mark(string kind) => new(W + "r", new XElement(W + "fldChar", new XAttribute(W + "fldCharType", kind)));
 
-    public static IEnumerable<XElement> Bookmarked(int id, string name, params object[] content) =>
+    public static IEnumerable<XElement> Bookmarked(int id, string name, params IEnumerable<XElement> content) =>
     [
-        new XElement(W + "bookmarkStart", new XAttribute(W + "id", id), new XAttribute(W + "name", name)), .. content.OfType<XElement>(), .. content.OfType<IEnumerable<XElement>>().SelectMany(one => one),
+        new XElement(W + "bookmarkStart", new XAttribute(W + "id", id), new XAttribute(W + "name", name)), .. content,
         new XElement(W + "bookmarkEnd", new XAttribute(W + "id", id)),
     ];
 
