@@ -55,7 +55,12 @@ internal sealed class AskedLines(TableTemplate template, IReadOnlyList<(string I
         var asked = Enumerable.Range(0, template.Last).Select(period.Back).Reverse().ToList();
         var known = Cubes.SelectMany(cube => cube.Periods(period.Kind)).Where(one => one.First <= period.First).Distinct().OrderBy(one => one.First).ToList();
         // a census or a round comes once in many years: the years that are there, and no row of gaps between them
-        return asked.Count(known.Contains) >= Math.Min(TimesMin, known.Count) && known.Count > 0 ? asked : known.Count > 0 ? [.. known.TakeLast(template.Last)] : asked;
+        if (known.Count == 0)
+        {
+            return asked;
+        }
+
+        return asked.Count(known.Contains) >= Math.Min(TimesMin, known.Count) ? [.. asked.SkipWhile(one => one.First < known[0].First)] : [.. known.TakeLast(template.Last)];
     }
 
     private List<Line> Codes(string axis)

@@ -6,14 +6,14 @@ namespace Tsela.Publishing.Reports.Html;
 /// <summary>Where the lines and bars of a chart go: worked out here, so that the view only writes them.</summary>
 public sealed class ChartSketch
 {
-    public const double Width = 720;
+    public const double Width = 520;
 
-    private const double Left = 210;
-    private const double LeftOfLines = 70;
-    private const double Right = 690;
+    private const double Left = 170;
+    private const double LeftOfLines = 64;
+    private const double Right = 508;
     private const double Row = 22;
-    private const double LinesHeight = 300;
-    private const int LabelLength = 28;
+    private const double LinesHeight = 240;
+    private const int LabelLength = 22;
 
     private readonly FilledChart chart;
     private readonly Axis axis;
@@ -142,7 +142,7 @@ public sealed class ChartSketch
             Texts.Add(new(LeftOfLines - 8, Up(mark) + 5, "end", ChartNumbers.Brief(mark)));
         }
 
-        var every = Math.Max(1, (chart.Labels.Count + 7) / 8);
+        var every = Math.Max(1, (chart.Labels.Count + 5) / 6);
         for (var at = 0; at < chart.Labels.Count; at += every)
         {
             Texts.Add(new(Across(at), LinesHeight + 34, "middle", chart.Labels[at]));

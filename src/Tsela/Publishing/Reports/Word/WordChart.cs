@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Tsela.Engine.Spreadsheets;
 using Tsela.Publishing.Reports.Filling;
+using Tsela.Shared.Charts;
 using static Tsela.Publishing.Reports.Word.WordNames;
 
 namespace Tsela.Publishing.Reports.Word;
@@ -68,7 +69,7 @@ internal static class WordChart
     /// <summary>Two sides from the middle: the left side's axis runs the other way, so that its figures stay what they are.</summary>
     private static IEnumerable<XElement> Pyramid(FilledChart chart)
     {
-        var reach = chart.Series.SelectMany(series => series.Values).OfType<decimal>().DefaultIfEmpty(1).Max() * 1.05m;
+        var reach = Axis.For(chart.Series.SelectMany(series => series.Values));
         return
         [
             Bars(chart, [0], 1, 2), Bars(chart, [1], 3, 4),
@@ -101,7 +102,7 @@ internal static class WordChart
         values.Select((value, index) => (value, index)).Where(one => one.value is not null)
             .Select(one => new XElement(C + "pt", new XAttribute("idx", one.index), new XElement(C + "v", one.value!.Value.ToString(CultureInfo.InvariantCulture)))));
 
-    private static IEnumerable<XElement> Axes(int category, int value, bool isHorizontal, FilledChart chart, decimal? reach = null, bool isReversed = false, bool isHidden = false)
+    private static IEnumerable<XElement> Axes(int category, int value, bool isHorizontal, FilledChart chart, Axis? reach = null, bool isReversed = false, bool isHidden = false)
     {
         var isPyramid = chart.Type == "pyramid";
         // bars are read from the top as the table is; a pyramid stands on its youngest
@@ -111,13 +112,14 @@ internal static class WordChart
             Set("tickLblPos", isHidden ? "none" : "low"), isHidden ? NoLine() : null, Set("crossAx", value), Set("crosses", "autoZero"), Set("auto", 0), Set("lblAlgn", "ctr"), Set("lblOffset", 100), Set("noMultiLvlLbl", 1));
         yield return new XElement(
             C + "valAx", Set("axId", value),
-            new XElement(C + "scaling", Set("orientation", isReversed ? "maxMin" : "minMax"), reach is { } max ? new object[] { Set("max", max), Set("min", -max) } : null),
+            new XElement(C + "scaling", Set("orientation", isReversed ? "maxMin" : "minMax"), reach is null ? null : new object[] { Set("max", reach.High), Set("min", -reach.High) }),
             Set("delete", 0), Set("axPos", isHorizontal ? (isHidden ? "t" : "b") : "l"),
             isHidden ? null : new XElement(C + "majorGridlines", new XElement(C + "spPr", new XElement(A + "ln", new XAttribute("w", 6350), new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", "CFD4E6")))))),
             isHidden ? null : Title(chart.Unit),
             Set("numFmt", ("formatCode", isPyramid ? "#,##0;#,##0" : "#,##0.##"), ("sourceLinked", 0)), Set("majorTickMark", "none"), Set("minorTickMark", "none"),
             Set("tickLblPos", isHidden ? "none" : isHorizontal && !isPyramid ? "high" : "low"), isHidden ? NoLine() : null,
-            Set("crossAx", category), Set("crosses", isHidden ? "max" : "autoZero"), Set("crossBetween", "between"));
+            Set("crossAx", category), Set("crosses", isHidden ? "max" : "autoZero"), Set("crossBetween", "between"),
+            reach is null ? null : Set("majorUnit", reach.Step));
     }
 
     private static XElement NoLine() => new(C + "spPr", new XElement(A + "ln", new XElement(A + "noFill")));
