@@ -12,9 +12,9 @@ internal static class Gaps
     public static string NotPublic(NationalCatalogue catalogue, string id, string title)
     {
         var owed = catalogue.Indicator(id)?.Measure is { ValueKind: JsonValueKind.Object } measure && measure.TryGetProperty("gaps", out var gaps) && IsMissing(measure)
-            ? gaps.EnumerateArray().Select(gap => $" Missing: {Text(gap, "variable")} ({Text(gap, "series")}), owed by {NameOf(catalogue, Text(gap, "owes"))}: {Text(gap, "why")}.").FirstOrDefault()
+            ? gaps.EnumerateArray().Select(gap => $"Missing: {What(gap)}, owed by {NameOf(catalogue, Text(gap, "owes"))}: {Text(gap, "why")}.").FirstOrDefault()
             : null;
-        return $"{id} {title}: no figure is public{owed ?? "; no release holds it yet"}{(owed is null ? "." : "")}";
+        return $"{id} {title}: no figure is public. {owed ?? "No release holds it yet."}";
     }
 
     public static string NoFigure(string id, string title, ReportPeriod period) =>
@@ -30,6 +30,8 @@ internal static class Gaps
     }
 
     private static bool IsMissing(JsonElement measure) => measure.TryGetProperty("kind", out var kind) && kind.GetString() == "missing";
+
+    private static string What(JsonElement gap) => Text(gap, "variable") is { Length: > 0 } variable ? $"{variable} ({Text(gap, "series")})" : Text(gap, "series");
 
     private static string Text(JsonElement gap, string name) => gap.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
 

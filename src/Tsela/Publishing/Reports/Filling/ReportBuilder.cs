@@ -8,6 +8,7 @@ namespace Tsela.Publishing.Reports.Filling;
 internal sealed class ReportBuilder(PublicEdition edition, NationalCatalogue catalogue, ReportTemplate template, ReportPeriod period, IReadOnlyDictionary<string, string> texts)
 {
     private readonly TableFilling filling = new(edition, catalogue, period);
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FilledResult> filled = new(StringComparer.Ordinal);
 
     public ReportDocument Build()
@@ -86,9 +87,11 @@ internal sealed class ReportBuilder(PublicEdition edition, NationalCatalogue cat
             yield break;
         }
 
-        if (result.Sentences.Count > 0)
+        // what several tables would say of the same figure is said once
+        var sentences = result.Sentences.Where(said.Add).ToList();
+        if (sentences.Count > 0)
         {
-            yield return new ParagraphBlock(Voice.Made, string.Join(' ', result.Sentences));
+            yield return new ParagraphBlock(Voice.Made, string.Join(' ', sentences));
         }
 
         yield return table;
@@ -99,5 +102,5 @@ internal sealed class ReportBuilder(PublicEdition edition, NationalCatalogue cat
     }
 
     private static ParagraphBlock Undrawn(string what, string number, string title, string table) =>
-        new(Voice.Gap, $"{what} {number} {title} is not drawn: table {table} has no figures for it.");
+        new(Voice.Gap, $"{what} {number} {title} is not drawn: table {table} has no figures that may be drawn.");
 }

@@ -50,10 +50,12 @@ public sealed record FilledCell(decimal? Value, string Symbol, int Decimals, str
 {
     public static FilledCell Nothing { get; } = new(null, SafeSymbols.NotAvailable, 0);
 
-    public string Number => Text ?? (Value is { } value ? Numbers.Shown(value, Decimals) : Symbol.Length > 0 ? Symbol : SafeSymbols.NotAvailable);
+    public string Number => Text ?? (Value is { } value ? IsNil ? SafeSymbols.Nil : Numbers.Shown(value, Decimals) : Symbol.Length > 0 ? Symbol : SafeSymbols.NotAvailable);
 
     /// <summary>Stands behind the number.</summary>
-    public string Mark => Value is null || Text is not null ? "" : Symbol;
+    public string Mark => Value is null || Text is not null ? "" : IsNil ? Symbol.Replace(SafeSymbols.Nil, "", StringComparison.Ordinal) : Symbol;
+
+    private bool IsNil => Value == 0 && Symbol.Contains(SafeSymbols.Nil, StringComparison.Ordinal);
 
     public string Shown => Mark.Length == 0 ? Number : $"{Number} {Mark}";
 }

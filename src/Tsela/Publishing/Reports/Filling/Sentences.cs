@@ -65,13 +65,14 @@ internal static class Sentences
         }
 
         var verb = now > before ? "rose" : "fell";
-        if (!IsAdditive(table.Unit))
+        // of what may be below zero a share says nothing
+        if (!IsAdditive(table.Unit) || before < 0 || now < 0)
         {
             return $"{verb} by {Numbers.Plain(Math.Round(Math.Abs(now - before), 2))}{(table.Unit == "percent" ? " percentage points" : "")} to";
         }
 
         var share = before == 0 ? (decimal?)null : Math.Abs((now - before) / before);
-        return share is { } known && Math.Sign(before) == Math.Sign(now) && known >= Noteworthy ? $"{verb} by {Numbers.Percent(known)} to" : $"{verb} to";
+        return share >= Noteworthy ? $"{verb} by {Numbers.Percent(share.Value)} to" : $"{verb} to";
     }
 
     /// <summary>The part with the most of the total of a table's last column, where the parts make up the total.</summary>

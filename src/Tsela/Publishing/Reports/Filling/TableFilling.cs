@@ -88,6 +88,13 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
             return null;
         }
 
+        if (kept.Exists(row => row.Row is { Axis: not null, IsTotal: false }) && columns.Any(column => column is { Axis: not null, IsTotal: false })
+            && !kept.Exists(row => !row.Row.IsTotal && keptColumns.Exists(column => !columns[column].IsTotal && row.Cells[column].Cell is not null)))
+        {
+            // the two were never counted together
+            return null;
+        }
+
         kept = Largest(template, kept, keptColumns, notes);
         notes.AddRange(standing.Where(one => one.Value != period).Select(one => Gaps.Older(one.Key.Table, period, one.Value)));
         List<Cube> used = [.. sources.Select(source => source.Cube).OfType<Cube>()];
