@@ -3,6 +3,7 @@ using Tsela.Bench;
 using Tsela.Bench.Check;
 using Tsela.Bench.Columns;
 using Tsela.Bench.Linkage;
+using Tsela.Bench.Reports;
 using Tsela.Bench.Sdmx;
 using Tsela.Bench.Store;
 using Tsela.Bench.Suppression;
@@ -24,6 +25,9 @@ switch (args)
         return LinkageWhy.Run(rest);
     case ["linkage-sets", .. var rest]:
         return LinkageSetsCommand.Run(rest);
+    case ["profile", var data]:
+        await ProfileBench.Run(data);
+        return 0;
     case ["sdmx", .. var rest]:
         return await SdmxBench.Run(rest);
     case ["store", var rows, var folder, .. var postgres]:
@@ -39,6 +43,6 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage [SET ...] [--data DIR] [--record], or linkage-why SET [--data DIR], or sdmx [--record], or linkage-sets NAME [--count N] [--seed S] --out DIR, or suppression [SHAPE ...] [--record]");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage [SET ...] [--data DIR] [--record], or linkage-why SET [--data DIR], or profile DIR, or sdmx [--record], or linkage-sets NAME [--count N] [--seed S] --out DIR, or suppression [SHAPE ...] [--record]");
         return 2;
 }

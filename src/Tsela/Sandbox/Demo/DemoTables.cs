@@ -39,6 +39,13 @@ internal static class DemoTables
                 $"Published: {released.Tables} tables with {released.Cells} cells; {released.Hidden} are hidden and {released.Changed} changed to protect the people counted, {released.Refused} tables were refused.{(released.Coming is { } hour ? $" The next release is under embargo until {hour} (Lesotho)." : "")}"));
         }
 
+        if (result.Profile is { } profile)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The Migration Profile: {profile.Tables} tables, {profile.Charts} charts, {profile.Maps} maps, {profile.Gaps} stated gaps, in {profile.Files[0]} and under /profile."));
+        }
+
         console.WriteLine(string.Join(", ", result.Phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Name} {phase.Took.TotalSeconds:0.0} s"))));
         console.Write(SignIns(result.SignIns));
     }

@@ -5,6 +5,7 @@ using Tsela.Intake.Submissions;
 using Tsela.Sandbox.Files;
 using Tsela.Sandbox.Lives;
 using Tsela.Sandbox.People;
+using Tsela.Publishing.Reports.PublishReport;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Shared.Database;
@@ -13,7 +14,8 @@ namespace Tsela.Sandbox.Demo;
 
 /// <summary>What a demo did.</summary>
 public sealed record DemoResult(
-    Parameters Parameters, IReadOnlyCollection<FileResult> Files, LinkageSummary? Linkage, FigureSummary? Figures, int Tables, ReleaseSummary? Released, IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
+    Parameters Parameters, IReadOnlyCollection<FileResult> Files, LinkageSummary? Linkage, FigureSummary? Figures, int Tables, ReleaseSummary? Released, PublishReport.Published? Profile,
+    IReadOnlyList<TrainingSignIn> SignIns, IReadOnlyList<(string Name, TimeSpan Took)> Phases);
 
 /// <summary>From nothing to public figures: invents the country, writes its files, hands them in, counts, protects, publishes. Stopped and run again it goes on.</summary>
 /// <param name="today">Files that an office sends after this day are handed in by a later run.</param>
@@ -42,7 +44,13 @@ public sealed class RunDemo(IServiceProvider services, DateOnly today, Action<st
         await PurposeExamples.Make(services, cancellationToken);
         ReleaseSummary? released = null;
         await Phase("Protected and published", async () => released = await ReleaseExamples.Make(services, cancellationToken));
-        return new DemoResult(parameters, note.Results, linkage, figures, tables, released, signIns, phases);
+        PublishReport.Published? profile = null;
+        if (released is not null)
+        {
+            await Phase("Profile written", async () => profile = await ProfileExample.Make(services, folder, cancellationToken));
+        }
+
+        return new DemoResult(parameters, note.Results, linkage, figures, tables, released, profile, signIns, phases);
     }
 
     private async Task<LinkageSummary> Link(string folder, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal static class Charts
         }
 
         return new FilledChart(
-            template.Number, template.Title, template.Type, table.Number, table.Unit, [.. places.Select(place => along[place].Label)],
+            template.Number, template.Title, template.Type, table.Number, UnitOf(table, [.. withFigures.Select(series => beside[series].Label)]), [.. places.Select(place => along[place].Label)],
             [.. withFigures.Take(SeriesMax).Select(series => new FilledSeries(beside[series].Label, [.. places.Select(place => At(place, series))]))]);
     }
 
@@ -60,6 +60,18 @@ internal static class Charts
         return values.Values.Any(value => value is not null)
             ? new FilledMap(template.Number, template.Title, table.Number, table.Unit, values, table.Columns[column].Label)
             : null;
+    }
+
+    /// <summary>Where a table has several units, each stands in brackets behind the name of its row.</summary>
+    private static string UnitOf(FilledTable table, IReadOnlyList<string> labels)
+    {
+        if (table.Of.Count < 2)
+        {
+            return table.Unit;
+        }
+
+        var units = labels.Select(label => label.EndsWith(')') ? label[(label.LastIndexOf('(') + 1)..^1] : table.Unit).Distinct(StringComparer.Ordinal).ToList();
+        return units.Count == 1 ? units[0] : table.Unit;
     }
 
     // a total beside its parts would dwarf them

@@ -8,24 +8,29 @@ internal static class TableFacts
 {
     private const string Contact = "Bureau of Statistics, which coordinates the working group on migration data";
 
+    private const int OverviewFrom = 5;
+
     public static IReadOnlyList<(string Label, string Text)> Of(
         IReadOnlyList<Cube> cubes, IEnumerable<SafeCell> cells, IEnumerable<Line> lines, IReadOnlyDictionary<Cube, ReportPeriod> standing)
     {
         var tables = cubes.Select(cube => cube.Public).Distinct().ToList();
         var shown = cells.ToList();
+        // a page of small print below a table of a dozen figures would bury them
+        var isOverview = tables.Count > OverviewFrom;
+        IEnumerable<string> Each(Func<PublicTable, string> say) => isOverview ? ["those of each indicator named, as its own table says"] : tables.Select(say);
         var periods = lines.Select(line => line.Period).OfType<ReportPeriod>().OrderBy(period => period.First).ToList();
         List<(string, IEnumerable<string>)> facts =
         [
             ("Reference", cubes.Distinct().Select(cube => Reference(cube, periods, standing))),
-            ("Definition", tables.Select(table => $"{table.Table.Definition}{(table.Table.Standard.Length > 0 ? $" Standard: {table.Table.Standard}." : " No standard is named.")}")),
-            ("Unit", tables.Select(table => table.Table.Unit)),
+            ("Definition", Each(table => $"{table.Table.Definition}{(table.Table.Standard.Length > 0 ? $" Standard: {table.Table.Standard}." : " No standard is named.")}")),
+            ("Unit", isOverview ? ["beside each name"] : tables.Select(table => table.Table.Unit)),
             ("Sources", tables.SelectMany(table => table.Table.Sources).Select(Source)),
-            ("Coverage", tables.Select(table => table.Table.Coverage)),
+            ("Coverage", Each(table => table.Table.Coverage)),
             ("Method", tables.Select(table => Method(table.Table, shown))),
             ("Symbols", [Symbols(shown)]),
             ("Protection", tables.Select(table => $"{table.Table.Protection.Method}. {table.Table.Protection.Sentence}")),
-            ("Notes", tables.SelectMany(table => table.Table.Notes)),
-            ("Edition", tables.Select(table => $"{table.Id}, version {table.Version}, release {table.Release}, public since {Numbers.Day(table.PublishedAt)}{(table.Correction is { } why ? $"; corrects the version before: {why}" : "")}")),
+            ("Notes", isOverview ? [] : tables.SelectMany(table => table.Table.Notes)),
+            ("Edition", tables.Select(Edition)),
             ("Extracted", tables.Select(table => $"{Numbers.Day(table.Table.ExtractedAt)} from the registers")),
             ("Validated", tables.Select(table => $"release {table.Release}, signed by the responsible statistician and by the head of the Bureau before {Numbers.Day(table.PublishedAt)}")),
             ("Contact", [Contact]),
@@ -33,6 +38,9 @@ internal static class TableFacts
         return [.. facts.Select(fact => (Label: fact.Item1, Text: string.Join("; ", fact.Item2.Where(text => text.Length > 0).Select(text => text.TrimEnd('.', ' ')).Distinct(StringComparer.Ordinal))))
             .Where(fact => fact.Text.Length > 0).Select(fact => (fact.Label, $"{Capital(fact.Text)}."))];
     }
+
+    private static string Edition(PublicTable table) =>
+        $"{table.Id}, version {table.Version}, release {table.Release}, public since {Numbers.Day(table.PublishedAt)}{(table.Correction is { } why ? $"; corrects the version before: {why}" : "")}";
 
     private static string Reference(Cube cube, List<ReportPeriod> periods, IReadOnlyDictionary<Cube, ReportPeriod> standing)
     {
