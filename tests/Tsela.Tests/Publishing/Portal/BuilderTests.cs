@@ -1,0 +1,55 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Tsela.Disclosure;
+
+namespace Tsela.Tests.Publishing.Portal;
+
+public sealed class BuilderTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Any_dimensions_stand_down_and_across_and_each_cell_is_that_of_the_table()
+    {
+        await using var site = await PublishedSite.Start(Engine.Sqlite);
+        var page = await Page(site, "/data/LIM-01/table?rows=district&rows=sex&columns=time");
+        var table = SampleTables.WorkPermits();
+        var rows = page.QuerySelectorAll("tbody tr").ToList();
+        Assert.Equal(12, rows.Count);
+        Assert.Equal(15, rows[0].QuerySelectorAll("td").Length);
+        var hidden = page.QuerySelectorAll("tbody td").Count(cell => cell.TextContent.Trim() == SafeSymbols.Suppressed);
+        Assert.Equal(table.Cells.Count(cell => cell.Symbol == SafeSymbols.Suppressed), hidden);
+
+        var turned = await Page(site, "/data/LIM-01/table?rows=sex&columns=district&time=2023-Q2");
+        string[] cells = [.. turned.QuerySelectorAll("tbody td").Select(cell => cell.TextContent.Trim())];
+        var at = table.Time.Codes.ToList().FindIndex(code => code.Code == "2023-Q2");
+        Assert.Equal(table.Cells.Where(cell => cell.At[2] == at).Select(cell => cell.Value?.ToString("0", System.Globalization.CultureInfo.InvariantCulture) ?? "c"), cells.Select(cell => cell == "c" ? cell : string.Concat(cell.Where(char.IsDigit))));
+    }
+
+    [Fact]
+    public async Task What_is_too_large_or_not_crossed_or_not_public_is_said()
+    {
+        List<SafeCode> codes = [.. Enumerable.Range(0, 200).Select(number => new SafeCode($"C{number}", $"Country {number}"))];
+        SafeDimension Country(string id) => new(id, id, SafeDimensionKind.Code, null, [new SafeCode("_T", "All"), .. codes]);
+        var wide = SampleTables.Make(
+            "IMM-01", SafeTableKind.Indicator, "Immigrants", "persons", isStock: false, "IMM", "annual", [Country("birth"), Country("citizenship"), new SafeDimension("time", "Time", SafeDimensionKind.Time, null, [new SafeCode("2024", "2024")])],
+            [new SafeCell([0, 0, 0], 900, ""), new SafeCell([0, 1, 0], 500, ""), new SafeCell([1, 0, 0], 400, "")]);
+        await using var site = await PublishedSite.Start(Engine.Sqlite, wide);
+        var large = await site.Anonymous().GetAsync(new Uri("/data/IMM-01/table?rows=birth&columns=citizenship", UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Contains("40401", await large.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        var crossed = await Page(site, "/data/IMM-01/table?rows=citizenship&columns=time&birth=C5");
+        Assert.Contains("not broken down by all of these", crossed.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, (await Page(site, "/data/IMM-01/table?rows=citizenship&columns=time&birth=nonsense")).QuerySelectorAll("tbody tr").Length);
+
+        await site.Publish([SampleTables.WorkPermits(id: "LIM-97")], DateTime.UtcNow.AddDays(1));
+        Assert.Equal("/data/LIM-97", (await site.Anonymous().GetAsync(new Uri("/data/LIM-97/table", UriKind.Relative), Token)).Headers.Location?.ToString());
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> Page(TestSite site, string address)
+    {
+        var answer = await site.Anonymous().GetAsync(new Uri(address, UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Token));
+    }
+}
