@@ -14,14 +14,14 @@ public sealed class BuilderTests
         await using var site = await PublishedSite.Start(Engine.Sqlite);
         var page = await Page(site, "/data/LIM-01/table?rows=district&rows=sex&columns=time");
         var table = SampleTables.WorkPermits();
-        var rows = page.QuerySelectorAll("tbody tr").ToList();
+        var rows = page.QuerySelectorAll(".tsela-public tbody tr").ToList();
         Assert.Equal(12, rows.Count);
         Assert.Equal(15, rows[0].QuerySelectorAll("td").Length);
-        var hidden = page.QuerySelectorAll("tbody td").Count(cell => cell.TextContent.Trim() == SafeSymbols.Suppressed);
+        var hidden = page.QuerySelectorAll(".tsela-public tbody td").Count(cell => cell.TextContent.Trim() == SafeSymbols.Suppressed);
         Assert.Equal(table.Cells.Count(cell => cell.Symbol == SafeSymbols.Suppressed), hidden);
 
         var turned = await Page(site, "/data/LIM-01/table?rows=sex&columns=district&time=2023-Q2");
-        string[] cells = [.. turned.QuerySelectorAll("tbody td").Select(cell => cell.TextContent.Trim())];
+        string[] cells = [.. turned.QuerySelectorAll(".tsela-public tbody td").Select(cell => cell.TextContent.Trim())];
         var at = table.Time.Codes.ToList().FindIndex(code => code.Code == "2023-Q2");
         Assert.Equal(table.Cells.Where(cell => cell.At[2] == at).Select(cell => cell.Value?.ToString("0", System.Globalization.CultureInfo.InvariantCulture) ?? "c"), cells.Select(cell => cell == "c" ? cell : string.Concat(cell.Where(char.IsDigit))));
     }
@@ -40,7 +40,7 @@ public sealed class BuilderTests
         Assert.Contains("40401", await large.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         var crossed = await Page(site, "/data/IMM-01/table?rows=citizenship&columns=time&birth=C5");
         Assert.Contains("not broken down by all of these", crossed.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, (await Page(site, "/data/IMM-01/table?rows=citizenship&columns=time&birth=nonsense")).QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(2, (await Page(site, "/data/IMM-01/table?rows=citizenship&columns=time&birth=nonsense")).QuerySelectorAll(".tsela-public tbody tr").Length);
 
         await site.Publish([SampleTables.WorkPermits(id: "LIM-97")], DateTime.UtcNow.AddDays(1));
         Assert.Equal("/data/LIM-97", (await site.Anonymous().GetAsync(new Uri("/data/LIM-97/table", UriKind.Relative), Token)).Headers.Location?.ToString());
