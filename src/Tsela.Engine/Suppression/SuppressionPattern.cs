@@ -12,6 +12,9 @@ internal sealed class SuppressionPattern
     // beyond this the attacks by linear programming between elimination and repair take too long
     private const int MostCellsForAttack = 4000;
 
+    // up to this every hidden cell is tried again, and the cheapest of several patterns is taken
+    private const int MostCellsForTrials = 250;
+
     // each round of repair looks at this share of the weak cells before they are attacked anew
     private const int RoundShare = 4;
 
@@ -22,10 +25,12 @@ internal sealed class SuppressionPattern
     private readonly EarlierCells earlier;
     private readonly int[] order;
     private readonly double[] price;
+    private readonly double least;
 
     public SuppressionPattern(CellSystem system, InnerSums inner, PrimaryRules rules, PrimaryCells primaries, EarlierCells earlier)
     {
         (this.system, this.inner, this.rules, this.primaries, this.earlier) = (system, inner, rules, primaries, earlier);
+        least = rules.ZerosProtected ? 0 : 1;
         order = [.. CandidateOrder.Of(system).Where(cell => !earlier.Hidden.Contains(cell))];
         price = CandidateOrder.Prices(system);
         foreach (var cell in earlier.Shown)
@@ -36,24 +41,40 @@ internal sealed class SuppressionPattern
 
     /// <summary>Hides enough that no hidden cell is known exactly.</summary>
     /// <exception cref="ProtectionRefusedException">Earlier releases give a primary cell away.</exception>
-    public bool[] NotExact() => Eliminated(rules.ZerosProtected ? 0 : 1);
+    public bool[] NotExact() => Best(SuppressionDemand.NotExact, least);
 
     /// <summary>Hides enough that no primary cell is known to lie below its threshold.</summary>
     /// <exception cref="ProtectionRefusedException">Earlier releases leave a primary cell too little doubt.</exception>
-    public bool[] WithThresholds()
+    public bool[] WithThresholds() =>
+
+        // a cell at the minimum less one can rise to the minimum where another can fall by one
+        Best(SuppressionDemand.Threshold, Math.Max(least, rules.Minimum - 2));
+
+    private bool[] Best(SuppressionDemand demand, double bound)
     {
         if (system.Cells.Count > MostCellsForAttack)
         {
-            return ByMoves();
+            return demand == SuppressionDemand.NotExact ? Eliminated(bound) : ByMoves(demand);
         }
 
-        // a cell at the minimum less one can rise to the minimum where another can fall by one
-        var hidden = Eliminated(Math.Max(rules.ZerosProtected ? 0 : 1, rules.Minimum - 2));
-        var repair = new ReachRepair(system, inner, rules, primaries, hidden, price);
-        var audit = new RunningAudit(system, rules, primaries.Is, hidden);
-        while (audit.Weak().Where(weak => primaries.Is[weak.Cell]).Select(weak => weak.Cell).ToList() is { Count: > 0 } weak)
+        var patterns = new List<bool[]> { Repaired(Eliminated(bound), demand) };
+        if (system.Cells.Count <= MostCellsForTrials)
         {
-            Proven(repair, weak.Take((weak.Count + RoundShare - 1) / RoundShare));
+            patterns.Add(Repaired(Eliminated(least - 1), demand));
+            patterns.Add(ByMoves(demand));
+            patterns.ForEach(pattern => ShowAgain(pattern, demand));
+        }
+
+        return patterns.MinBy(pattern => order.Sum(cell => pattern[cell] ? price[cell] : 0))!;
+    }
+
+    private bool[] Repaired(bool[] hidden, SuppressionDemand demand)
+    {
+        var repair = new ReachRepair(system, inner, rules, Needs(demand), hidden, price);
+        var audit = new RunningAudit(system, rules, primaries.Is, hidden);
+        while (Weak(audit, demand) is { Count: > 0 } weak)
+        {
+            Prove(repair, weak.Take((weak.Count + RoundShare - 1) / RoundShare));
             for (var cell = 0; cell < hidden.Length; cell++)
             {
                 if (hidden[cell] && !audit.Hidden[cell])
@@ -66,7 +87,20 @@ internal sealed class SuppressionPattern
         return hidden;
     }
 
-    private bool[] ByMoves()
+    private List<int> Weak(RunningAudit audit, SuppressionDemand demand) =>
+        [.. audit.Weak(demand == SuppressionDemand.Threshold).Select(weak => weak.Cell).Where(cell => demand == SuppressionDemand.NotExact || primaries.Is[cell])];
+
+    // the dearest first, as long as nothing that must be secret becomes known
+    private void ShowAgain(bool[] hidden, SuppressionDemand demand)
+    {
+        foreach (var cell in order.Where(cell => hidden[cell] && !primaries.Is[cell]).OrderByDescending(cell => price[cell]).ToList())
+        {
+            hidden[cell] = false;
+            hidden[cell] = Weak(new RunningAudit(system, rules, primaries.Is, hidden), demand).Count > 0;
+        }
+    }
+
+    private bool[] ByMoves(SuppressionDemand demand)
     {
         var hidden = primaries.Is.ToArray();
         foreach (var cell in earlier.Hidden)
@@ -74,13 +108,27 @@ internal sealed class SuppressionPattern
             hidden[cell] = true;
         }
 
-        var repair = new ReachRepair(system, inner, rules, primaries, hidden, price);
-        Proven(repair, Enumerable.Range(0, hidden.Length).Where(cell => primaries.Is[cell]));
-        repair.ShowAgain(Enumerable.Range(0, hidden.Length).Where(cell => hidden[cell] && !primaries.Is[cell] && !earlier.Hidden.Contains(cell)));
+        var repair = new ReachRepair(system, inner, rules, Needs(demand), hidden, price);
+        Prove(repair, Enumerable.Range(0, hidden.Length).Where(cell => hidden[cell]));
+        repair.ShowAgain(order.Where(cell => hidden[cell] && !primaries.Is[cell]));
         return hidden;
     }
 
-    private void Proven(ReachRepair repair, IEnumerable<int> cells)
+    private (double[] Up, double[] Down) Needs(SuppressionDemand demand)
+    {
+        var needs = new ProtectionNeeds(system, rules, primaries.Is);
+        var up = new double[system.Cells.Count];
+        for (var cell = 0; cell < up.Length; cell++)
+        {
+            up[cell] = demand == SuppressionDemand.NotExact || !primaries.Is[cell]
+                ? 1
+                : Math.Max(needs.Up[cell], primaries.Reach[cell] - (double)system.Cells[cell].Value);
+        }
+
+        return (up, demand == SuppressionDemand.NotExact ? new double[up.Length] : needs.Down);
+    }
+
+    private void Prove(ReachRepair repair, IEnumerable<int> cells)
     {
         if (repair.Prove(cells) is { } unproved)
         {

@@ -1,11 +1,9 @@
-using Tsela.Engine.Suppression.Audits;
-using Tsela.Engine.Suppression.Primaries;
 using Tsela.Engine.Suppression.Systems;
 
 namespace Tsela.Engine.Suppression.Moves;
 
 /// <summary>
-/// Hides further cells until for each primary cell there is a move that takes it to the value that it must be able to
+/// Hides further cells until for each cell in need there is a move that takes it to the value that it must be able to
 /// have, and shows the cells again that no such move needs. The moves are tables that an attacker cannot tell from
 /// the true one, so they prove the pattern safe without a linear program.
 /// </summary>
@@ -18,20 +16,20 @@ internal sealed class ReachRepair
     private readonly double[] price;
     private readonly double[] room;
     private readonly MoveSearch search;
-    private readonly ProtectionNeeds needs;
-    private readonly double[] reach;
+    private readonly double[] up;
+    private readonly double[] down;
     private readonly int[]?[] proof;
     private readonly HashSet<int>[] users;
 
     /// <param name="system">Cells and sums.</param>
     /// <param name="inner">The inner cells of each.</param>
     /// <param name="rules">The rules that made cells primary.</param>
-    /// <param name="primaries">What must be able to reach which value.</param>
+    /// <param name="needs">How far each cell must be able to go.</param>
     /// <param name="hidden">The pattern, which is repaired in place.</param>
     /// <param name="price">What hiding each cell costs; infinite where it is public already.</param>
-    public ReachRepair(CellSystem system, InnerSums inner, PrimaryRules rules, PrimaryCells primaries, bool[] hidden, double[] price)
+    public ReachRepair(CellSystem system, InnerSums inner, PrimaryRules rules, (double[] Up, double[] Down) needs, bool[] hidden, double[] price)
     {
-        (this.system, this.hidden, this.price, reach) = (system, hidden, price, primaries.Reach);
+        (this.system, this.hidden, this.price, up, down) = (system, hidden, price, needs.Up, needs.Down);
         var least = rules.ZerosProtected ? 0 : 1;
         room = new double[system.Cells.Count];
         Array.Fill(room, double.PositiveInfinity);
@@ -41,7 +39,6 @@ internal sealed class ReachRepair
         }
 
         search = new MoveSearch(system, hidden, price, room);
-        needs = new ProtectionNeeds(system, rules, primaries.Is);
         proof = new int[system.Cells.Count][];
         users = new HashSet<int>[system.Cells.Count];
     }
@@ -54,7 +51,7 @@ internal sealed class ReachRepair
         var open = cells.Where(cell => !TryProve(cell, double.Epsilon)).ToList();
 
         // those in need of most are the hardest, and what they hide serves the others
-        foreach (var cell in open.OrderByDescending(NeedOf).ThenBy(cell => system.Cells[cell].Identity, StringComparer.Ordinal))
+        foreach (var cell in open.OrderByDescending(cell => up[cell]).ThenBy(cell => system.Cells[cell].Identity, StringComparer.Ordinal))
         {
             if (!TryProve(cell, double.Epsilon) && !TryProve(cell, double.PositiveInfinity))
             {
@@ -90,11 +87,9 @@ internal sealed class ReachRepair
         }
     }
 
-    private double NeedOf(int cell) => Math.Max(needs.Up[cell], reach[cell] - (double)system.Cells[cell].Value);
-
     private bool TryProve(int cell, double below)
     {
-        var whole = search.Cheapest(cell, NeedOf(cell), needs.Down[cell], below);
+        var whole = search.Cheapest(cell, up[cell], down[cell], below);
         if (whole is not { Cost: 0 } && InSteps(cell, whole?.Cost ?? below) is { } steps)
         {
             Keep(cell, steps);
@@ -112,8 +107,8 @@ internal sealed class ReachRepair
     // several moves of one person each, whose losers may differ
     private List<int>? InSteps(int cell, double below)
     {
-        var need = NeedOf(cell);
-        if (need is < 2 or > MostSteps || needs.Down[cell] > 0)
+        var need = up[cell];
+        if (need is < 2 or > MostSteps || down[cell] > 0)
         {
             return null;
         }
