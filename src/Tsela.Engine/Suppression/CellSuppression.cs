@@ -1,6 +1,4 @@
 using Tsela.Engine.Suppression.Audits;
-using Tsela.Engine.Suppression.Elimination;
-using Tsela.Engine.Suppression.Moves;
 using Tsela.Engine.Suppression.Primaries;
 using Tsela.Engine.Suppression.Systems;
 
@@ -25,9 +23,9 @@ public static class CellSuppression
         var primaries = PrimaryCells.Of(system, problem.Rules);
         var earlier = EarlierCells.Of(system, problem, primaries);
         var pattern = new SuppressionPattern(system, inner, problem.Rules, primaries, earlier);
-        var exact = pattern.NotExact();
-        var hidden = problem.Demand == SuppressionDemand.NotExact ? exact : pattern.WithThresholds();
-        var attack = Attack.On(system, hidden, problem.Rules);
-        return Results.Of(system, primaries, hidden, attack, exact.Count(one => one));
+        var isExact = problem.Demand == SuppressionDemand.NotExact;
+        var hidden = isExact ? pattern.NotExact() : pattern.WithThresholds();
+        var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
+        return Results.Of(system, primaries, hidden, Attack.On(system, hidden, problem.Rules), Math.Max(0, further));
     }
 }

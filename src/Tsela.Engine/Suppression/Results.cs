@@ -11,7 +11,7 @@ internal static class Results
     private const double Nearness = 1e-3;
 
     public static SuppressionResult Of(
-        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack attack, int hiddenForExact)
+        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack attack, int secondariesForReach)
     {
         var tables = system.Tables.Select(table => new ProtectedTable(
             table.Table.Name,
@@ -47,7 +47,7 @@ internal static class Results
                 }
             }
 
-            return new SuppressionLoss(counted, primary, secondary, Math.Max(0, primary + secondary - hiddenForExact), whole == 0 ? 0 : (double)(lost / whole));
+            return new SuppressionLoss(counted, primary, secondary, secondariesForReach, whole == 0 ? 0 : (double)(lost / whole));
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SuppressionPattern
     private const int MostCellsForAttack = 4000;
 
     // up to this every hidden cell is tried again, and the cheapest of several patterns is taken
-    private const int MostCellsForTrials = 250;
+    private const int MostCellsForTrials = 120;
 
     // each round of repair looks at this share of the weak cells before they are attacked anew
     private const int RoundShare = 4;
@@ -50,31 +50,40 @@ internal sealed class SuppressionPattern
         // a cell at the minimum less one can rise to the minimum where another can fall by one
         Best(SuppressionDemand.Threshold, Math.Max(least, rules.Minimum - 2));
 
+    /// <summary>Hides enough that no primary can be reckoned exactly, by elimination alone.</summary>
+    /// <exception cref="ProtectionRefusedException">Earlier releases give a primary cell away.</exception>
+    public bool[] Eliminated() => Eliminated(least);
+
     private bool[] Best(SuppressionDemand demand, double bound)
     {
+        var eliminated = Eliminated(bound);
         if (system.Cells.Count > MostCellsForAttack)
         {
-            return demand == SuppressionDemand.NotExact ? Eliminated(bound) : ByMoves(demand);
+            return demand == SuppressionDemand.NotExact ? eliminated : ByMoves(demand) ?? AllButNeeded(demand);
         }
 
-        var patterns = new List<bool[]> { Repaired(Eliminated(bound), demand) };
+        var patterns = new List<bool[]> { Repaired(eliminated, demand) ?? AllButNeeded(demand) };
         if (system.Cells.Count <= MostCellsForTrials)
         {
-            patterns.Add(Repaired(Eliminated(least - 1), demand));
-            patterns.Add(ByMoves(demand));
-            patterns.ForEach(pattern => ShowAgain(pattern, demand));
+            patterns.AddRange(new[] { Repaired(Eliminated(least - 1), demand), ByMoves(demand) }.OfType<bool[]>());
+            patterns.ForEach(pattern => ShowAgain(pattern, order.Where(cell => pattern[cell] && !primaries.Is[cell]).ToList(), demand, inBlocks: false));
         }
 
         return patterns.MinBy(pattern => order.Sum(cell => pattern[cell] ? price[cell] : 0))!;
     }
 
-    private bool[] Repaired(bool[] hidden, SuppressionDemand demand)
+    // null where a weak cell has no move, because of what is public already
+    private bool[]? Repaired(bool[] hidden, SuppressionDemand demand)
     {
         var repair = new ReachRepair(system, inner, rules, Needs(demand), hidden, price);
         var audit = new RunningAudit(system, rules, primaries.Is, hidden);
         while (Weak(audit, demand) is { Count: > 0 } weak)
         {
-            Prove(repair, weak.Take((weak.Count + RoundShare - 1) / RoundShare));
+            if (repair.Prove(weak.Take((weak.Count + RoundShare - 1) / RoundShare)) is not null)
+            {
+                return null;
+            }
+
             for (var cell = 0; cell < hidden.Length; cell++)
             {
                 if (hidden[cell] && !audit.Hidden[cell])
@@ -87,20 +96,55 @@ internal sealed class SuppressionPattern
         return hidden;
     }
 
+    // where moves are too few: everything that can be is hidden, and shown again as far as the attacks allow
+    private bool[] AllButNeeded(SuppressionDemand demand)
+    {
+        var hidden = new bool[system.Cells.Count];
+        Array.Fill(hidden, true);
+        foreach (var cell in earlier.Shown)
+        {
+            hidden[cell] = false;
+        }
+
+        if (Weak(new RunningAudit(system, rules, primaries.Is, hidden), demand).Where(cell => primaries.Is[cell]).Cast<int?>().FirstOrDefault() is { } weak)
+        {
+            throw Refusal.Of(system, primaries, weak, isExact: false);
+        }
+
+        ShowAgain(hidden, order.Where(cell => hidden[cell] && !primaries.Is[cell]).ToList(), demand, inBlocks: true);
+        return hidden;
+    }
+
     private List<int> Weak(RunningAudit audit, SuppressionDemand demand) =>
         [.. audit.Weak(demand == SuppressionDemand.Threshold).Select(weak => weak.Cell).Where(cell => demand == SuppressionDemand.NotExact || primaries.Is[cell])];
 
-    // the dearest first, as long as nothing that must be secret becomes known
-    private void ShowAgain(bool[] hidden, SuppressionDemand demand)
+    // the dearest first, as long as nothing that must be secret becomes known; in blocks where most can be shown
+    private void ShowAgain(bool[] hidden, List<int> cells, SuppressionDemand demand, bool inBlocks)
     {
-        foreach (var cell in order.Where(cell => hidden[cell] && !primaries.Is[cell]).OrderByDescending(cell => price[cell]).ToList())
+        var waiting = new Stack<int[]>();
+        foreach (var one in inBlocks ? [[.. cells]] : cells.OrderBy(cell => price[cell]).Select(cell => (int[])[cell]))
         {
-            hidden[cell] = false;
-            hidden[cell] = Weak(new RunningAudit(system, rules, primaries.Is, hidden), demand).Count > 0;
+            waiting.Push(one);
+        }
+
+        while (waiting.TryPop(out var block))
+        {
+            Array.ForEach(block, cell => hidden[cell] = false);
+            if (block.Length == 0 || Weak(new RunningAudit(system, rules, primaries.Is, hidden), demand).Count == 0)
+            {
+                continue;
+            }
+
+            Array.ForEach(block, cell => hidden[cell] = true);
+            if (block.Length > 1)
+            {
+                waiting.Push(block[(block.Length / 2)..]);
+                waiting.Push(block[..(block.Length / 2)]);
+            }
         }
     }
 
-    private bool[] ByMoves(SuppressionDemand demand)
+    private bool[]? ByMoves(SuppressionDemand demand)
     {
         var hidden = primaries.Is.ToArray();
         foreach (var cell in earlier.Hidden)
@@ -109,7 +153,11 @@ internal sealed class SuppressionPattern
         }
 
         var repair = new ReachRepair(system, inner, rules, Needs(demand), hidden, price);
-        Prove(repair, Enumerable.Range(0, hidden.Length).Where(cell => hidden[cell]));
+        if (repair.Prove(Enumerable.Range(0, hidden.Length).Where(cell => hidden[cell])) is not null)
+        {
+            return null;
+        }
+
         repair.ShowAgain(order.Where(cell => hidden[cell] && !primaries.Is[cell]));
         return hidden;
     }
@@ -126,14 +174,6 @@ internal sealed class SuppressionPattern
         }
 
         return (up, demand == SuppressionDemand.NotExact ? new double[up.Length] : needs.Down);
-    }
-
-    private void Prove(ReachRepair repair, IEnumerable<int> cells)
-    {
-        if (repair.Prove(cells) is { } unproved)
-        {
-            throw Refusal.Of(system, primaries, unproved, isExact: false);
-        }
     }
 
     private bool[] Eliminated(double bound)

@@ -10,7 +10,7 @@ public sealed record SuppressionResult(IReadOnlyList<ProtectedTable> Tables, Dis
 /// <param name="Cells">Cells that are not empty, inner and sums.</param>
 /// <param name="Primaries">Hidden for their own sake.</param>
 /// <param name="Secondaries">Hidden to protect others.</param>
-/// <param name="SecondariesForReach">Those of the secondaries that are there so that no primary is known to lie below its threshold, beyond none being known exactly.</param>
+/// <param name="SecondariesForReach">How many more secondaries it takes that no primary is known to lie below its threshold than that elimination leaves none known exactly.</param>
 /// <param name="HiddenValueShare">Share of the inner cells' value that is hidden, 0 to 1.</param>
 public sealed record SuppressionLoss(int Cells, int Primaries, int Secondaries, int SecondariesForReach, double HiddenValueShare)
 {
