@@ -26,6 +26,7 @@ public static class CellSuppression
         var isExact = problem.Demand == SuppressionDemand.NotExact;
         var hidden = isExact ? pattern.NotExact() : pattern.WithThresholds();
         var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
-        return Results.Of(system, primaries, hidden, Attack.On(system, hidden, problem.Rules), Math.Max(0, further));
+        var attack = system.Cells.Count > SuppressionPattern.MostCellsForAttack ? null : Attack.On(system, hidden, problem.Rules);
+        return Results.Of(system, primaries, hidden, attack, problem.Demand, Math.Max(0, further));
     }
 }

@@ -44,5 +44,5 @@ public sealed record ProtectedTable(string Name, IReadOnlyList<string> Dimension
 /// <param name="Recovered">Hidden cells that the first knows exactly.</param>
 /// <param name="RecoveredWhenPositive">Hidden cells that the second knows exactly.</param>
 /// <param name="PrimariesBelowMinimum">Primary cells that the second knows to lie below the minimum.</param>
-/// <param name="IsPartial">True where no solver of linear programs was found and only bounds by single equations were tried.</param>
+/// <param name="IsPartial">True where linear programs did not try every hidden cell: no solver was found, or the tables are too large and the pattern was proved without; a primary then counts as below the minimum unless a proof says otherwise.</param>
 public sealed record DisclosureAudit(int HiddenCells, int Recovered, int RecoveredWhenPositive, int PrimariesBelowMinimum, bool IsPartial);

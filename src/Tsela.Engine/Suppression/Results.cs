@@ -11,7 +11,7 @@ internal static class Results
     private const double Nearness = 1e-3;
 
     public static SuppressionResult Of(
-        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack attack, int secondariesForReach)
+        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack? attack, SuppressionDemand demand, int secondariesForReach)
     {
         var tables = system.Tables.Select(table => new ProtectedTable(
             table.Table.Name,
@@ -20,15 +20,18 @@ internal static class Results
         return new SuppressionResult(tables, Audit(), Loss());
 
         ProtectedCell Cell(IReadOnlyList<string> codes, int cell) => hidden[cell]
-            ? new ProtectedCell(codes, null, primaries.Is[cell] ? CellStatus.Primary : CellStatus.Secondary, attack.Known.GetValueOrDefault(cell))
+            ? new ProtectedCell(codes, null, primaries.Is[cell] ? CellStatus.Primary : CellStatus.Secondary, attack?.Known.GetValueOrDefault(cell))
             : new ProtectedCell(codes, system.Cells[cell].Value, CellStatus.Published);
 
-        DisclosureAudit Audit() => new(
-            hidden.Count(one => one),
-            attack.Known.Values.Count(known => known.Upper - known.Lower < Nearness),
-            attack.Known.Values.Count(known => known.UpperWhenPositive - known.LowerWhenPositive < Nearness),
-            attack.Known.Count(one => primaries.Is[one.Key] && one.Value.UpperWhenPositive < primaries.Reach[one.Key] - Nearness),
-            attack.IsPartial);
+        // without an attack the pattern is proved: by elimination not to be known exactly, by moves to reach the thresholds
+        DisclosureAudit Audit() => attack is null
+            ? new(hidden.Count(one => one), 0, 0, demand == SuppressionDemand.Threshold ? 0 : primaries.Count, IsPartial: true)
+            : new(
+                hidden.Count(one => one),
+                attack.Known.Values.Count(known => known.Upper - known.Lower < Nearness),
+                attack.Known.Values.Count(known => known.UpperWhenPositive - known.LowerWhenPositive < Nearness),
+                attack.Known.Count(one => primaries.Is[one.Key] && one.Value.UpperWhenPositive < primaries.Reach[one.Key] - Nearness),
+                attack.IsPartial);
 
         SuppressionLoss Loss()
         {

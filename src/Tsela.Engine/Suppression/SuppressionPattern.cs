@@ -9,8 +9,8 @@ namespace Tsela.Engine.Suppression;
 /// <summary>Which cells of a system to hide.</summary>
 internal sealed class SuppressionPattern
 {
-    // beyond this the attacks by linear programming between elimination and repair take too long
-    private const int MostCellsForAttack = 4000;
+    /// <summary>Beyond this attacks by linear programming take too long; elimination and moves prove the pattern then.</summary>
+    public const int MostCellsForAttack = 4000;
 
     // up to this every hidden cell is tried again, and the cheapest of several patterns is taken
     private const int MostCellsForTrials = 120;
