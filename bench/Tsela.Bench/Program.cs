@@ -3,6 +3,7 @@ using Tsela.Bench;
 using Tsela.Bench.Check;
 using Tsela.Bench.Columns;
 using Tsela.Bench.Linkage;
+using Tsela.Bench.Portal;
 using Tsela.Bench.Reports;
 using Tsela.Bench.Sdmx;
 using Tsela.Bench.Store;
@@ -30,6 +31,8 @@ switch (args)
         return 0;
     case ["sdmx", .. var rest]:
         return await SdmxBench.Run(rest);
+    case ["portal", .. var rest]:
+        return await PortalBench.Run(rest);
     case ["store", var rows, var folder, .. var postgres]:
         await StoreBench.Run(int.Parse(rows, CultureInfo.InvariantCulture), folder, postgres.FirstOrDefault());
         return 0;
@@ -43,6 +46,6 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage [SET ...] [--data DIR] [--record], or linkage-why SET [--data DIR], or profile DIR, or sdmx [--record], or linkage-sets NAME [--count N] [--seed S] --out DIR, or suppression [SHAPE ...] [--record]");
+            "Say which: spreadsheets ROWS FOLDER, or check [--rows N] [--runs N] [--no-comparison], or columns [--rows N] [--six N], or store ROWS FOLDER [POSTGRES], or tables [ROWS] [TIMES], or tablepage RECORDS REQUESTS FOLDER, or linkage [SET ...] [--data DIR] [--record], or linkage-why SET [--data DIR], or portal [--record], or profile DIR, or sdmx [--record], or linkage-sets NAME [--count N] [--seed S] --out DIR, or suppression [SHAPE ...] [--record]");
         return 2;
 }

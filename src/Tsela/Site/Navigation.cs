@@ -39,7 +39,7 @@ public static class Navigation
     /// <summary>What the public is offered; the titles are keys of texts.</summary>
     private static readonly NavigationEntry[] OfThePublic =
     [
-        new("nav.data", "/data"), new("nav.topics", "/topics"), new("nav.releases", "/releases"), new("nav.tools", "/tools"), new("nav.about", "/about"), new("nav.guide", "/guide"),
+        new("nav.data", "/data"), new("nav.topics", "/topics"), new("nav.releases", "/releases"), new("nav.profile", "/profile"), new("nav.tools", "/tools"), new("nav.about", "/about"), new("nav.guide", "/guide"),
     ];
 
     /// <summary>The entry under which an address stands: the one that says most of it.</summary>

@@ -37,7 +37,7 @@ public sealed class PortalTests
         Assert.NotNull(page.QuerySelector("[data-chart=line]"));
         Assert.NotNull(page.QuerySelector("[data-chart=map]"));
         var table = page.QuerySelector(".tsela-public")!;
-        Assert.Equal(["Sex", "2022", "2023", "2024"], table.QuerySelectorAll("thead th").Select(cell => cell.Words()));
+        Assert.Equal(["Sex", "2024", "2023", "2022"], table.QuerySelectorAll("thead th").Select(cell => cell.Words()));
         Assert.All(table.QuerySelectorAll("th"), cell => Assert.NotNull(cell.GetAttribute("scope")));
         Assert.NotNull(table.QuerySelector("caption"));
     }

@@ -27,16 +27,18 @@ internal static class BriefFigures
             .SelectMany(dimension => dimension.Codes, (dimension, code) => (dimension, code)).Where(one => one.code.Code.Length == 2)
             .DistinctBy(one => one.code.Code, StringComparer.Ordinal).OrderBy(one => one.code.Label, StringComparer.Ordinal)];
 
+    /// <summary>A table that has the code in two dimensions is told by the one with the later figure.</summary>
     private static IReadOnlyList<BriefLine> Of(PublicEdition edition, string code, Func<SafeDimension, bool> isMeant) =>
     [
-        .. from table in edition.Tables
+        .. (from table in edition.Tables
            from dimension in Enumerable.Range(0, table.Table.Dimensions.Count - 1)
            where isMeant(table.Table.Dimensions[dimension])
            let place = TableIndex.PlaceOf(table.Table.Dimensions[dimension], code)
            where place >= 0
            let figure = Headline.Of(table.Table, (dimension, place))
            where figure is not null
-           select new BriefLine(table, figure, Share(table.Table, figure)),
+           select new BriefLine(table, figure, Share(table.Table, figure)))
+            .OrderByDescending(line => line.Figure.Period.Code, StringComparer.Ordinal).DistinctBy(line => line.Table.Id, StringComparer.Ordinal).OrderBy(line => line.Table.Id, StringComparer.Ordinal),
     ];
 
     private static decimal? Share(SafeTable table, Headline part)

@@ -4,13 +4,18 @@ namespace Tsela.Publishing.Portal.Tables;
 
 /// <summary>The latest figure of a table at one place, with those before it.</summary>
 /// <param name="Before">The figure one period earlier; null where there is none to compare with.</param>
-/// <param name="Trend">Up to the latest figure, oldest first; null where no figure is shown.</param>
+/// <param name="Trend">From the last break up to the latest figure, oldest first; null where no figure is shown.</param>
 internal sealed record Headline(SafeTable Table, Period Period, SafeCell Latest, (Period Period, decimal Value)? Before, IReadOnlyList<(Period Period, decimal? Value)> Trend)
 {
     private const int TrendPeriodsMax = 12;
 
-    /// <summary>In percent of the figure before; null where there is nothing to compare, or a break lies between.</summary>
-    public decimal? ChangePercent => Before is { Value: not 0 } before ? Math.Round((Latest.Value!.Value - before.Value) / Math.Abs(before.Value) * 100, 1) : null;
+    /// <summary>In percent of the figure before; null where there is nothing to compare, a break lies between, or the figures are shares themselves.</summary>
+    public decimal? ChangePercent => !IsShare && Before is { Value: > 0 } before ? Math.Round((Latest.Value!.Value - before.Value) / before.Value * 100, 1) : null;
+
+    /// <summary>In percentage points; only for shares.</summary>
+    public decimal? ChangePoints => IsShare && Before is { } before ? Math.Round(Latest.Value!.Value - before.Value, 1) : null;
+
+    private bool IsShare => Table.Unit.Equals("percent", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The total of a table.</summary>
     public static Headline? Of(SafeTable table) => Of(table, at: null);
@@ -25,10 +30,16 @@ internal sealed record Headline(SafeTable Table, Period Period, SafeCell Latest,
             return null;
         }
 
-        foreach (var grain in Selection.GrainsOf(index))
+        var shown = index.Periods.Select(period => (Period: period, Cell: index.Find(at is { } place ? index.At(period.Place, place) : index.At(period.Place)))).ToList();
+        // a year that still runs is shown only where no whole one is
+        return Of(table, shown.FindAll(one => one.Period.IsOver(table))) ?? Of(table, shown);
+    }
+
+    private static Headline? Of(SafeTable table, List<(Period Period, SafeCell? Cell)> shown)
+    {
+        foreach (var grain in shown.Select(one => one.Period.Grain).Distinct().Order())
         {
-            var cells = index.Periods.Where(period => period.Grain == grain)
-                .Select(period => (Period: period, Cell: index.Find(at is { } place ? index.At(period.Place, place) : index.At(period.Place)))).ToList();
+            var cells = shown.FindAll(one => one.Period.Grain == grain);
             var latest = cells.FindLastIndex(one => one.Cell?.Value is not null);
             if (latest < 0)
             {
@@ -36,10 +47,10 @@ internal sealed record Headline(SafeTable Table, Period Period, SafeCell Latest,
             }
 
             var (period, cell) = cells[latest];
-            var comparable = latest > 0 && !cell!.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal);
+            var first = Math.Max(0, cells.FindLastIndex(latest, one => one.Cell?.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal) == true));
             return new Headline(
-                table, period, cell!, comparable && cells[latest - 1] is { Cell.Value: { } value } before ? (before.Period, value) : null,
-                [.. cells.Take(latest + 1).TakeLast(TrendPeriodsMax).Select(one => (one.Period, one.Cell?.Value))]);
+                table, period, cell!, latest > first && cells[latest - 1] is { Cell.Value: { } value } before ? (before.Period, value) : null,
+                [.. cells.Take(first..(latest + 1)).TakeLast(TrendPeriodsMax).Select(one => (one.Period, one.Cell?.Value))]);
         }
 
         return null;

@@ -20,16 +20,37 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
     public string? Change(Headline headline)
     {
         ArgumentNullException.ThrowIfNull(headline);
-        return headline is { ChangePercent: { } percent, Before: { } before }
+        return By(headline) is { } by
             ? texts.With(
-                percent > 0 ? "sentence.more" : percent < 0 ? "sentence.less" : "sentence.same", ("percent", PublicNumbers.Percent(Math.Abs(percent))),
-                ("time", names.Time(before.Period.Code)), ("value", headline.Table.Shown(before.Value)))
+                by.Change > 0 ? "sentence.more" : by.Change < 0 ? "sentence.less" : "sentence.same", ("by", by.Words),
+                ("when", texts.With(headline.Table.IsStock ? "sentence.on" : "sentence.in", ("time", names.Time(headline.Before!.Value.Period.Code)))), ("value", headline.Table.Shown(headline.Before!.Value.Value)))
             : null;
+    }
+
+    /// <summary>In few words, for a card; null where there is nothing to compare with.</summary>
+    public string? Trend(Headline headline)
+    {
+        ArgumentNullException.ThrowIfNull(headline);
+        return By(headline) is { } by
+            ? texts.With(by.Change > 0 ? "trend.more" : by.Change < 0 ? "trend.less" : "trend.same", ("by", by.Words), ("time", names.Time(headline.Before!.Value.Period.Code)))
+            : null;
+    }
+
+    /// <summary>With its sign, for a column.</summary>
+    public string Signed(Headline headline)
+    {
+        ArgumentNullException.ThrowIfNull(headline);
+        return By(headline) is { } by ? $"{(by.Change > 0 ? "+" : by.Change < 0 ? "\u2212" : "")}{by.Words}" : SafeSymbols.NotAvailable;
     }
 
     /// <summary>What symbols mean, each in words.</summary>
     public IEnumerable<string> Meanings(string symbols) =>
         SafeSymbols.All.Where(one => symbols.Contains(one.Symbol, StringComparison.Ordinal)).Select(one => texts[$"symbol/{one.Symbol}"]);
+
+    private (decimal Change, string Words)? By(Headline headline) =>
+        headline.ChangePercent is { } percent ? (percent, $"{PublicNumbers.Percent(Math.Abs(percent))} %")
+        : headline.ChangePoints is { } points ? (points, texts.With("sentence.points", ("points", PublicNumbers.Percent(Math.Abs(points)))))
+        : null;
 
     private string InBrackets(string symbols) => string.Join(", ", Meanings(symbols)) is { Length: > 0 } words ? $" ({words})" : "";
 }

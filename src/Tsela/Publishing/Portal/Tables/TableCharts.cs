@@ -16,6 +16,7 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
     public object? Main(TableView view)
     {
         ArgumentNullException.ThrowIfNull(view);
+        view = view.Finished();
         var parts = view.Rows.Where(row => !row.IsTotal || view.RowsAre is null).ToList();
         parts = parts.Count == 0 ? [.. view.Rows] : parts;
         if (parts.All(row => row.Cells.All(cell => cell?.Value is null)))
@@ -38,7 +39,7 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
         }
 
         var districts = selection with { By = place, Fixed = [.. selection.Index.Totals] };
-        foreach (var period in districts.Periods.Reverse())
+        foreach (var period in districts.Periods.Reverse().OrderByDescending(period => period.IsOver(table)))
         {
             var values = table.Dimensions[place].Codes.Select((code, index) => (code.Code, Cell: selection.Index.Find(districts.At(period.Place, index))))
                 .Where(one => one.Code.StartsWith("LS-", StringComparison.Ordinal)).ToList();
@@ -70,7 +71,7 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
             return null;
         }
 
-        foreach (var period in selection.Periods.Reverse())
+        foreach (var period in selection.Periods.Reverse().OrderByDescending(period => period.IsOver(table)))
         {
             decimal? Value(int ageCode, int sexCode) => selection.Index.Find(selection.Index.At(period.Place, (sex, sexCode), (age, ageCode)))?.Value;
             var bands = table.Dimensions[age].Codes.Select((code, place) => (code, place)).Where(one => one.code.Code != SafeDimension.Total && IsLowest(table.Dimensions[age], one.code))

@@ -36,6 +36,16 @@ internal sealed record TableView(Selection Selection, IReadOnlyList<Period> Peri
                 .Where(row => row.Cells.Any(cell => cell is not null))], said.Count - shown.Count);
     }
 
+    /// <summary>Without the periods that still ran, where there are whole ones: for pictures, in which they would look like a fall.</summary>
+    public TableView Finished()
+    {
+        List<int> over = [.. Enumerable.Range(0, Periods.Count).Where(period => Periods[period].IsOver(Table))];
+        return over.Count == 0 || over.Count == Periods.Count ? this : this with
+        {
+            Periods = [.. over.Select(period => Periods[period])], Rows = [.. Rows.Select(row => row with { Cells = [.. over.Select(period => row.Cells[period])] })],
+        };
+    }
+
     /// <summary>The symbols that stand in what is shown, with their meanings.</summary>
     public IEnumerable<string> Symbols()
     {
