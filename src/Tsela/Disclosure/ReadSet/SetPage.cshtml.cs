@@ -69,7 +69,9 @@ public sealed class SetModel(ReadSet readSet) : TselaPage
     };
 
     private static string Known(KnownInterval? known) =>
-        known is null ? "not audited" : string.Create(CultureInfo.InvariantCulture, $"{known.LowerWhenPositive:#,0.#} to {known.UpperWhenPositive:#,0.#}");
+        known is null ? "not audited"
+        : double.IsInfinity(known.UpperWhenPositive) ? string.Create(CultureInfo.InvariantCulture, $"{known.LowerWhenPositive:#,0.#} or more")
+        : string.Create(CultureInfo.InvariantCulture, $"{known.LowerWhenPositive:#,0.#} to {known.UpperWhenPositive:#,0.#}");
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Tsela.Disclosure.Protecting;
 using Tsela.Engine.Suppression;
 using Tsela.Shared;
@@ -16,6 +17,8 @@ public sealed record SetLedger(IReadOnlyList<LedgerGroup> Groups, IReadOnlyList<
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         RespectRequiredConstructorParameters = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // what can be known of a hidden cell may have no end
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
     public static string PathOf(string set) => set.Replace(".json.gz", ".ledger.json.gz", StringComparison.Ordinal);
