@@ -73,6 +73,8 @@ public sealed class SdmxDoorTests(SampleSite sample) : IClassFixture<SampleSite>
     [InlineData("application/vnd.sdmx.genericdata+xml;version=2.1;q=0.5, application/vnd.sdmx.data+json;version=1.0.0;q=0.9", "application/vnd.sdmx.data+json; version=1.0.0")]
     [InlineData("*/*, application/vnd.sdmx.data+csv", "application/vnd.sdmx.data+csv; version=1.0.0; labels=id; timeFormat=original; charset=utf-8")]
     [InlineData("text/csv;labels=both;timeFormat=normalized", "application/vnd.sdmx.data+csv; version=1.0.0; labels=both; timeFormat=normalized; charset=utf-8")]
+    [InlineData("application/vnd.sdmx.data+json;version=2.0.0", "application/vnd.sdmx.data+json; version=2.0.0")]
+    [InlineData("application/vnd.sdmx.data+xml;version=3.0.0", "application/vnd.sdmx.data+xml; version=3.0.0")]
     [InlineData("image/png, application/vnd.sdmx.data+json;q=0", null)]
     [InlineData("application/vnd.sdmx.data+json;version=9.0.0", null)]
     [InlineData("application/vnd.sdmx.data+csv;labels=all", null)]

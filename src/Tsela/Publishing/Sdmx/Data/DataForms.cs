@@ -11,7 +11,7 @@ internal static class DataForms
     {
         var newest = reference.Flow;
         var state = $"{newest.Dataflow.Reference.Urn} {newest.Table.Release} {newest.Table.PublishedAt:O} {reference.Versions.Count}";
-        var isSecond = call.Generation == SdmxGeneration.Two;
+        var isSecond = call.Media.IsSecond;
         DoorAnswer Answer(Func<Stream, CancellationToken, Task> write) => new(state, newest.Table.PublishedAt, write);
         return call.Media.Form switch
         {

@@ -56,8 +56,8 @@ internal sealed class DoorAnswers(SdmxCatalogues catalogues, KeptAnswers kept, T
     private static (SdmxMedia Media, AcceptRange Range)? Negotiate(HttpRequest request, IReadOnlyList<SdmxMedia> offered)
     {
         var chosen = AcceptRange.Choose(AcceptRange.Read(request.Headers.Accept), offered);
-        if (request.Query["format"].ToString() is { Length: > 0 } word
-            && offered.FirstOrDefault(media => media.FormatWords.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } named && named != chosen?.Media)
+        if (request.Query["format"].ToString() is { Length: > 0 } word && chosen?.Media.FormatWords.Contains(word, StringComparer.OrdinalIgnoreCase) != true
+            && offered.FirstOrDefault(media => media.FormatWords.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } named)
         {
             var labels = word.EndsWith("withlabels", StringComparison.OrdinalIgnoreCase) ? "both" : "id";
             return (named, new AcceptRange(named.Type, 1, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["labels"] = labels }));

@@ -47,10 +47,10 @@ internal sealed record SdmxMedia(SdmxForm Form, string Name, string Version, str
 
     public static readonly IReadOnlyList<SdmxMedia> Structures30 = [StructureJson20, StructureXml30];
 
-    /// <summary>Generic before generic time series: R's rsdmx refuses the root element of the latter.</summary>
-    public static readonly IReadOnlyList<SdmxMedia> Data21 = [Generic21, StructureSpecific21, GenericTimeSeries21, StructureSpecificTimeSeries21, DataJson10, DataCsv10];
+    /// <summary>Either generation writes the other's formats for whoever names them. Generic before generic time series: R's rsdmx refuses the root element of the latter.</summary>
+    public static readonly IReadOnlyList<SdmxMedia> Data21 = [Generic21, StructureSpecific21, GenericTimeSeries21, StructureSpecificTimeSeries21, DataJson10, DataCsv10, DataJson20, DataXml30, DataCsv20];
 
-    public static readonly IReadOnlyList<SdmxMedia> Data30 = [DataJson20, DataXml30, DataCsv20];
+    public static readonly IReadOnlyList<SdmxMedia> Data30 = [DataJson20, DataXml30, DataCsv20, DataJson10, Generic21, StructureSpecific21, GenericTimeSeries21, StructureSpecificTimeSeries21, DataCsv10];
 
     public static readonly IReadOnlyList<SdmxMedia> Schemas21 = [SchemaXml21];
 
@@ -59,6 +59,9 @@ internal sealed record SdmxMedia(SdmxForm Form, string Name, string Version, str
     public string Type => Prefix + Name;
 
     public string ContentType => $"{Type}; version={Version}";
+
+    /// <summary>True for a format of SDMX 3.0.</summary>
+    public bool IsSecond => this == DataJson20 || this == DataXml30 || this == DataCsv20;
 
     /// <summary>True where only time series can be written.</summary>
     public bool IsTimeSeries => Form is SdmxForm.GenericTimeSeriesXml or SdmxForm.StructureSpecificTimeSeriesXml;
