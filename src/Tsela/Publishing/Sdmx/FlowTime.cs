@@ -20,13 +20,17 @@ internal static class FlowTime
             periods.Add(period);
         }
 
-        if (periods.Any(period => period.Frequency == "D"))
+        if (periods.TrueForAll(period => period.Frequency != "D"))
         {
-            periods = [.. Coarser(periods, table.Periodicity)];
+            return Distinct(periods) ? periods : null;
         }
 
-        return periods.Select(period => period.Text).Distinct(StringComparer.Ordinal).Count() == periods.Count ? periods : null;
+        // a year and its last day in one table stay two
+        List<TimePeriod> coarser = [.. Coarser(periods, table.Periodicity)];
+        return Distinct(coarser) ? coarser : Distinct(periods) ? periods : null;
     }
+
+    private static bool Distinct(List<TimePeriod> periods) => periods.Select(period => period.Text).Distinct(StringComparer.Ordinal).Count() == periods.Count;
 
     private static IEnumerable<TimePeriod> Coarser(List<TimePeriod> periods, string periodicity)
     {

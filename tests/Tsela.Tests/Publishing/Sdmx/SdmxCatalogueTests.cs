@@ -73,6 +73,28 @@ public sealed class SdmxCatalogueTests
         Assert.Equal("E", flow.Attributes.Single(attribute => attribute.Id == "TIME_PER_COLLECT").Code);
     }
 
+    [Theory]
+    [InlineData("quarterly", "2024-03-31 2024-12-31", "2024-Q1 2024-Q4", "Q")]
+    [InlineData("annual", "2023-06-30 2024-06-30", "2023-Q2 2024-Q2", "Q")]
+    [InlineData("monthly", "2024-12-31", "2024-12", "M")]
+    [InlineData("annual", "2024-04-10 2024-12-31", "2024-04-10 2024-12-31", "I")]
+    [InlineData("annual", "2024 2024-12-31", "2024 2024-12-31", "A D")]
+    [InlineData("survey", "2011-2016 2017/18", "2011-01-01/P6Y 2017-01-01/P2Y", "I")]
+    public void Times_become_periods_of_the_standard(string periodicity, string times, string periods, string frequencies)
+    {
+        var time = new SafeDimension("time", "Time", SafeDimensionKind.Time, null, [.. times.Split(' ').Select(code => new SafeCode(code, code))]);
+        var flow = Assert.Single(Of(SampleTables.Make("LTI-09", SafeTableKind.Indicator, "Stock", "persons", true, "LTI", periodicity, [time], [.. time.Codes.Select((_, place) => new SafeCell([place], place, ""))])).Flows);
+        Assert.Equal(periods, string.Join(' ', flow.Periods.Select(period => period.Text)));
+        Assert.Equal(frequencies, string.Join(' ', flow.Dimensions[0].Codes.Select(code => code.Id)));
+    }
+
+    [Fact]
+    public void A_table_whose_times_are_no_periods_is_left_to_other_formats()
+    {
+        var time = new SafeDimension("time", "Time", SafeDimensionKind.Time, null, [new("before the war", "Before the war")]);
+        Assert.Empty(Of(SampleTables.Make("LTI-09", SafeTableKind.Table, "Stock", "persons", true, null, "annual", [time], [new([0], 1, "")])).Flows);
+    }
+
     [Fact]
     public void A_table_without_districts_is_about_the_country_and_one_of_ages_has_composed_codes()
     {

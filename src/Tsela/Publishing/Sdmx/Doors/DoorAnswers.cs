@@ -21,7 +21,8 @@ internal sealed class DoorAnswers(SdmxCatalogues catalogues, KeptAnswers kept, T
         var catalogue = await catalogues.Now(http.RequestAborted);
         var language = AcceptRange.Language(AcceptRange.Read(request.Headers.AcceptLanguage), Languages);
         var packed = AcceptRange.Read(request.Headers.AcceptEncoding).Any(range => range is { Type: "gzip", Weight: > 0 });
-        var asked = $"{request.Path}{request.QueryString} {agreed.Media.ContentType} {Options(agreed.Range)} {language}";
+        // answers may say their own address, so that what one host asked is not answered to another
+        var asked = $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString} {agreed.Media.ContentType} {Options(agreed.Range)} {language}";
         var key = $"{catalogue.Edition.Tag} {packed} {asked}";
         if (kept.Find(key) is { } known)
         {

@@ -36,8 +36,8 @@ internal static class StructureDoor
     public static DoorAnswer Message(DoorCall call, IReadOnlyList<Maintainable> structures, DateTime changedAt)
     {
         var prepared = new DateTime(call.Now.Ticks - (call.Now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
-        // without the host, because answers are kept and the host is the client's word
-        var address = call.Generation == SdmxGeneration.Two ? $"{SdmxDoor.Two}/structure" : SdmxDoor.One;
+        // whole addresses, because Java's clients refuse others
+        var address = $"{call.Request.Scheme}://{call.Request.Host}" + (call.Generation == SdmxGeneration.Two ? $"{SdmxDoor.Two}/structure" : SdmxDoor.One);
         var message = new StructureMessage($"{SdmxCatalogue.Agency}_{prepared:yyyyMMddHHmmss}", prepared, SdmxCatalogue.Agency, address, structures) { Language = call.Language };
         return new DoorAnswer(call.Edition.Tag, changedAt, async (body, cancellationToken) =>
         {
