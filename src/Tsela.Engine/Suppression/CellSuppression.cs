@@ -1,4 +1,5 @@
 using Tsela.Engine.Suppression.Audits;
+using Tsela.Engine.Suppression.Optimum;
 using Tsela.Engine.Suppression.Primaries;
 using Tsela.Engine.Suppression.Systems;
 
@@ -24,7 +25,8 @@ public static class CellSuppression
         var earlier = EarlierCells.Of(system, problem, primaries);
         var pattern = new SuppressionPattern(system, inner, problem.Rules, primaries, earlier);
         var isExact = problem.Demand == SuppressionDemand.NotExact;
-        var hidden = isExact ? pattern.NotExact() : pattern.WithThresholds();
+        var found = isExact ? pattern.NotExact() : pattern.WithThresholds();
+        var hidden = SmallSystem.Cheapest(system, problem.Rules, primaries, earlier, withReach: !isExact, found);
         var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
         var attack = system.Cells.Count > SuppressionPattern.MostCellsForAttack ? null : Attack.On(system, hidden, problem.Rules);
         return Results.Of(system, primaries, hidden, attack, problem.Demand, Math.Max(0, further));

@@ -1,3 +1,4 @@
+using Tsela.Engine.Suppression.Primaries;
 using Tsela.Engine.Suppression.Systems;
 
 namespace Tsela.Engine.Suppression.Audits;
@@ -5,9 +6,10 @@ namespace Tsela.Engine.Suppression.Audits;
 /// <summary>What two attackers who know everything that is shown, and every sum, can know about the hidden cells.</summary>
 public sealed class Attack
 {
-    private Attack(IReadOnlyDictionary<int, KnownInterval> known, bool isPartial, int solved) => (Known, IsPartial, Solved) = (known, isPartial, solved);
+    private Attack(IReadOnlyDictionary<int, KnownInterval> known, bool isPartial, int solved, int unsettled) =>
+        (Known, IsPartial, Solved, Unsettled) = (known, isPartial, solved, unsettled);
 
-    /// <summary>Of each hidden cell, by its place in the system, the least and the greatest value that it can have.</summary>
+    /// <summary>Of each hidden cell, by its place in the system, the least and the greatest value that it can have; of the unsettled ones, values that it can have.</summary>
     public IReadOnlyDictionary<int, KnownInterval> Known { get; }
 
     /// <summary>True where no solver of linear programs was found: the intervals hold, but a solver may find narrower ones.</summary>
@@ -15,6 +17,12 @@ public sealed class Attack
 
     /// <summary>Number of linear programs that had to be solved.</summary>
     public int Solved { get; }
+
+    /// <summary>
+    /// Hidden cells of a large system whose interval an attacker may hold wider than is told: it is as wide as other
+    /// tables were found, each of which shows the same. That they are not known exactly, and reach their threshold, is certain.
+    /// </summary>
+    public int Unsettled { get; }
 
     /// <summary>
     /// Attacks a pattern of suppression by linear programming (as tau-ARGUS and sdcTable audit one): counts are whole
@@ -38,18 +46,19 @@ public sealed class Attack
         var scale = new AttackScale(system, rules);
         var places = Enumerable.Range(0, hidden.Count).Where(cell => hidden[cell]).ToArray();
         var (first, second) = (((double, double)[])[], ((double, double)[])[]);
-        var solved = 0;
+        double[] reach = PrimaryCells.Of(system, rules).Reach;
+        var (solved, unsettled) = (0, new bool[places.Length]);
         Parallel.Invoke(
             () =>
             {
                 using var view = new AttackerView(system, hidden, scale.Room, scale.IsCount);
-                first = Ranges(view, places, scale, stop);
+                first = Ranges(view, places, scale, reach, unsettled, stop);
                 Interlocked.Add(ref solved, view.Solved);
             },
             () =>
             {
                 using var view = new AttackerView(system, hidden, scale.RoomWhenPositive, scale.IsCount);
-                second = Ranges(view, places, scale, stop);
+                second = Ranges(view, places, scale, reach, unsettled, stop);
                 Interlocked.Add(ref solved, view.Solved);
             });
         var known = new Dictionary<int, KnownInterval>(places.Length);
@@ -60,17 +69,23 @@ public sealed class Attack
             known[places[at]] = new KnownInterval(value + low, value + high, value + lowWhenPositive, value + highWhenPositive);
         }
 
-        return new Attack(known, AttackerView.IsPartial, solved);
+        return new Attack(known, AttackerView.IsPartial, solved, unsettled.Count(one => one));
     }
 
-    private static (double, double)[] Ranges(AttackerView view, int[] places, AttackScale scale, CancellationToken stop)
+    private static (double, double)[] Ranges(AttackerView view, int[] places, AttackScale scale, double[] reach, bool[] unsettled, CancellationToken stop)
     {
         view.CanBe([.. places.Select(cell => new Aim(cell, scale.StepOf(cell), scale.StepOf(cell)))]);
+        view.CanBe([.. places.Select(cell => new Aim(cell, Math.Max(0, (reach[cell] / scale.Unit) - scale.ValueOf(cell)), 0)).Where(aim => aim.Up > 0)]);
         var ranges = new (double, double)[places.Length];
         for (var at = 0; at < places.Length; at++)
         {
             stop.ThrowIfCancellationRequested();
-            var (least, most) = view.RangeOf(places[at]);
+            var (least, most) = view.RangeOf(places[at], out var isSettled);
+            if (!isSettled)
+            {
+                unsettled[at] = true;
+            }
+
             ranges[at] = scale.IsCount
                 ? (Math.Ceiling(least - Aim.Tolerance), Math.Floor(most + Aim.Tolerance))
                 : (least * scale.Unit, most * scale.Unit);

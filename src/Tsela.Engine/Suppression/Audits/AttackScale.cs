@@ -27,6 +27,10 @@ internal sealed class AttackScale
     /// <summary>Room of the attacker who knows that hidden cells are at least 1: empty ones are shown.</summary>
     public double[] RoomWhenPositive { get; }
 
+    /// <summary>A cell's value in the unit of deviations.</summary>
+    /// <param name="cell">Place in the system.</param>
+    public double ValueOf(int cell) => Room[cell];
+
     /// <summary>The least difference that makes two values of a cell.</summary>
     /// <param name="cell">Place in the system.</param>
     public double StepOf(int cell) => IsCount ? 1 : Math.Max(10 * Aim.Tolerance, Room[cell] * 1e-4);

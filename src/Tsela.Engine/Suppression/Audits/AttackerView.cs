@@ -12,6 +12,7 @@ internal sealed class AttackerView : IDisposable
     private const int Attempts = 8;
     private const int ShareLeast = 24;
     private const int TogetherLeast = 400;
+    private const long WorkMost = 700_000;
     private readonly HiddenSystem reduced;
     private readonly BoundPropagation propagation;
     private readonly double[] lower;
@@ -104,12 +105,20 @@ internal sealed class AttackerView : IDisposable
 
     /// <summary>The least and the greatest deviation from the truth of a cell; of whole numbers, to whole units.</summary>
     /// <param name="cell">Place of a hidden cell.</param>
-    public (double Least, double Most) RangeOf(int cell)
+    /// <param name="isSettled">False where there were programs enough: then what was seen is given, and the attacker may hold more possible.</param>
+    public (double Least, double Most) RangeOf(int cell, out bool isSettled)
     {
+        isSettled = true;
         var unknown = reduced.Unknown[cell];
         if (unknown < 0)
         {
             return (0, 0);
+        }
+
+        if (!IsPartial && (long)Solved * reduced.Count > WorkMost)
+        {
+            isSettled = IsSettled(outerUpper[unknown], seen.Most[unknown]) && IsSettled(-outerLower[unknown], -seen.Least[unknown]);
+            return SeenOf(cell);
         }
 
         if (!IsPartial && !IsSettled(outerUpper[unknown], seen.Most[unknown]))

@@ -4,11 +4,12 @@ namespace Tsela.Engine.Suppression.Audits;
 internal sealed unsafe class ClpProgram : LinearProgram
 {
     private readonly int count;
+    private readonly int sums;
     private nint model;
 
     public ClpProgram(int count, IReadOnlyList<SumToNought> equations, double[] lower, double[] upper)
     {
-        this.count = count;
+        (this.count, sums) = (count, equations.Count);
         var (starts, rows, values) = ByUnknown(count, equations);
         var (objective, nought) = (new double[count], new double[Math.Max(1, equations.Count)]);
         model = ClpLibrary.NewModel();
@@ -30,6 +31,8 @@ internal sealed unsafe class ClpProgram : LinearProgram
     public override Span<double> Upper => new(ClpLibrary.ColumnUpper(model), count);
 
     public override ReadOnlySpan<double> Point => new(ClpLibrary.Solution(model), count);
+
+    public override ReadOnlySpan<double> Prices => new(ClpLibrary.RowPrice(model), sums);
 
     public override LinearOutcome Maximize()
     {

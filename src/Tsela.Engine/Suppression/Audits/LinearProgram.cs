@@ -31,6 +31,9 @@ internal abstract class LinearProgram : IDisposable
     /// <summary>The point that the last maximising ended at.</summary>
     public abstract ReadOnlySpan<double> Point { get; }
 
+    /// <summary>After the best point was found, what each sum would be worth if it could be other than nought.</summary>
+    public abstract ReadOnlySpan<double> Prices { get; }
+
     /// <summary>A program by the best solver there is.</summary>
     /// <param name="count">Number of unknowns.</param>
     /// <param name="equations">The sums.</param>
