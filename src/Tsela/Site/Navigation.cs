@@ -33,13 +33,14 @@ public static class Navigation
         (new("Keys", "/administration/keys"), Right.ManageKeys),
         (new("Audit trail", "/administration/audit"), Right.ReadAudit),
         (new("Public data", "/data"), null),
+        (new("Reports", "/reports"), null),
         (new("Guide", "/guide"), null),
     ];
 
     /// <summary>What the public is offered; the titles are keys of texts.</summary>
     private static readonly NavigationEntry[] OfThePublic =
     [
-        new("nav.data", "/data"), new("nav.topics", "/topics"), new("nav.releases", "/releases"), new("nav.profile", "/profile"), new("nav.tools", "/tools"), new("nav.about", "/about"), new("nav.guide", "/guide"),
+        new("nav.data", "/data"), new("nav.topics", "/topics"), new("nav.releases", "/releases"), new("nav.profile", "/profile"), new("nav.reports", "/reports"), new("nav.tools", "/tools"), new("nav.about", "/about"), new("nav.guide", "/guide"),
     ];
 
     /// <summary>The entry under which an address stands: the one that says most of it.</summary>

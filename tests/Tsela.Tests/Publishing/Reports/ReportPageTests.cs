@@ -19,6 +19,7 @@ public sealed class ReportPageTests
         var browser = site.Anonymous();
         var page = await browser.Open("/profile/2024");
         Assert.Equal("Migration Profile of Lesotho 2024", page.QuerySelector("h1")!.TextContent);
+        Assert.StartsWith("Migration Profile of Lesotho 2024", page.Title, StringComparison.Ordinal);
         Assert.True(page.QuerySelectorAll("table").Length > 70);
         Assert.All(page.QuerySelectorAll("svg[role=img]"), picture => Assert.NotEmpty(picture.GetAttribute("aria-label")!));
         Assert.All(page.QuerySelectorAll("table"), table => Assert.NotNull(table.QuerySelector("thead th[scope=col]")));
