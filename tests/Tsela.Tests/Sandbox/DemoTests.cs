@@ -33,12 +33,14 @@ public sealed class DemoTests
         var first = await Demo(system.Services, wanted);
         Assert.Equal(8, first.SignIns.Count);
         Assert.Contains(first.Files, file => file.Status == nameof(SubmissionStatus.AcceptedInPart));
+        Assert.True(first.Released is { Tables: >= 40, Hidden: > 0, Coming: not null }, $"{first.Released}");
         var submissions = await Count(database);
 
         var second = await Demo(system.Services, wanted with { Seed = 8 });
         Assert.Equal(wanted, second.Parameters);
         Assert.Equal(submissions, await Count(database));
         Assert.Equal(first.Files.Count, second.Files.Count);
+        Assert.Equal(first.Released, second.Released);
 
         var figures = await Figures(system.Services);
         foreach (var (indicator, kind, value) in Truth(database.Folder.Root))
