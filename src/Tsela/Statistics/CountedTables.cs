@@ -29,7 +29,7 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
                 indicator.Id, CountedKind.Indicator, indicator.Name, category.Category, category.Title, CountedIndicator.FiguresOf(book, indicator.Id).Count, book.SeriesOf(indicator.Id))))
                 .Where(title => title.Figures > 0),
             .. new CountedPublished(book).Series.Select(series => new CountedTitle(
-                series.Name, CountedKind.Published, series.Title ?? series.Name, series.Tsela!.MigrantCategories.FirstOrDefault(), "Published figures",
+                series.Name, CountedKind.Published, series.Title ?? series.Name, series.Tsela!.MigrantCategories is [var first, ..] ? first : null, "Published figures",
                 (int)book.Manifest.Of(series.Name)!.Rows, [series.Name])),
         ];
         return (book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, titles);

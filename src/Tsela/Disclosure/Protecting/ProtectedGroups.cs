@@ -76,8 +76,8 @@ public sealed class ProtectedGroups
 
         try
         {
-            var result = CellSuppression.Protect(GroupProblem.Of(group, before.Fixed));
-            var hidden = new Dictionary<string, HiddenCell>(StringComparer.Ordinal);
+            var (result, leftOut) = Safe(GroupProblem.Of(group, before.Fixed));
+            var hidden = leftOut.ToDictionary(cell => cell, _ => new HiddenCell(HiddenFor.Another), StringComparer.Ordinal);
             foreach (var table in result.Tables)
             {
                 foreach (var cell in table.Cells.Where(cell => cell.Status is CellStatus.Primary or CellStatus.Secondary))
@@ -97,6 +97,27 @@ public sealed class ProtectedGroups
         {
             return new GroupFates(group, new Dictionary<string, HiddenCell>(StringComparer.Ordinal), Audit: null, refused.Message);
         }
+    }
+
+    // where the audit finds that a small cell is still known too well, the breakdowns that hold small cells are left out whole
+    private static (SuppressionResult Result, IReadOnlyList<string> LeftOut) Safe(ProtectionProblem problem)
+    {
+        var result = CellSuppression.Protect(problem);
+        if (result.Audit is { Recovered: 0, RecoveredWhenPositive: 0, PrimariesBelowMinimum: 0 })
+        {
+            return (result, []);
+        }
+
+        var weak = result.Tables.Where(table => table.Dimensions.Count > 0 && table.Cells.Any(cell => cell.Status == CellStatus.Primary)).ToList();
+        var kept = problem.Tables.Where(table => weak.TrueForAll(one => one.Name != table.Name)).ToList();
+        if (weak.Count == 0 || kept.Count == 0)
+        {
+            return (result, []);
+        }
+
+        var again = CellSuppression.Protect(problem with { Tables = kept });
+        var known = again.Tables.SelectMany(table => table.Cells.Select(cell => AddressOf(table.Dimensions, cell.Codes))).ToHashSet(StringComparer.Ordinal);
+        return (again, [.. weak.SelectMany(table => table.Cells.Select(cell => AddressOf(table.Dimensions, cell.Codes))).Where(cell => !known.Contains(cell)).Distinct(StringComparer.Ordinal)]);
     }
 
     private static string AddressOf(IReadOnlyList<string> columns, IReadOnlyList<string> codes) => string.Join(
