@@ -13,8 +13,8 @@ internal static class SuppressionBench
 {
     private static readonly (string Name, Func<ProtectionProblem> Make)[] Shapes =
     [
-        ("districts-2673", () => new ProtectionProblem([MadeTables.ByPlaceNationalityAndAge(1, 60_000, withCouncils: false)], new PrimaryRules(4))),
-        ("councils-19683", () => new ProtectionProblem([MadeTables.ByPlaceNationalityAndAge(1, 90_000, withCouncils: true)], new PrimaryRules(4))),
+        ("districts-2673", () => new ProtectionProblem([MadeTables.ByPlaceNationalityAndAge(1, 5_000, withCouncils: false)], new PrimaryRules(4))),
+        ("councils-19683", () => new ProtectionProblem([MadeTables.ByPlaceNationalityAndAge(1, 25_000, withCouncils: true)], new PrimaryRules(4))),
         ("four-linked", () => new ProtectionProblem(MadeTables.Linked(1, 9_000), new PrimaryRules(4))),
     ];
 
@@ -25,7 +25,7 @@ internal static class SuppressionBench
         {
             string.Create(CultureInfo.InvariantCulture, $"suppression on {Machine.Processor}, {Environment.ProcessorCount} processors, {Machine.MemoryGiB:0} GiB of memory, .NET {Environment.Version}"),
             $"load average before: {Machine.Load}",
-            "seconds: protecting and both attacks on every hidden cell. processor: seconds of all threads together. extra: secondaries of the second demand beyond the first.",
+            "seconds: protecting, and up to 4,000 cells both attacks on every hidden cell. processor: seconds of all threads together. extra: secondaries of the second demand beyond the first.",
         };
         Console.WriteLine(string.Join('\n', lines));
         foreach (var (name, make) in Shapes.Where(shape => names.Count == 0 || names.Contains(shape.Name)))

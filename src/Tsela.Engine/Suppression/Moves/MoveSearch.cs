@@ -76,6 +76,40 @@ internal sealed class MoveSearch
         }
 
         Move? best = null;
+        IEnumerable<Step[]> gains = [[]];
+        foreach (var corner in options.Aggregate(gains, (sofar, list) => sofar.SelectMany(begun => list.Where(step => step.From is null).Select(step => (Step[])[.. begun, step]))))
+        {
+            if (!CanGo(table, corner, 0, 0, 1, scale, back, below))
+            {
+                continue;
+            }
+
+            var fitting = options.Select((_, at) => Fitting(table, corner, options[at], at, scale, back, below)).ToArray();
+            best = CheapestOf(number, fitting, scale, back, best?.Cost ?? below) ?? best;
+            if (best is { Cost: <= 0 })
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
+    // the steps of one dimension whose loser beside the gaining cell can lose
+    private Step[] Fitting(MoveTable table, Step[] corner, Step[] options, int at, double scale, double back, double below)
+    {
+        var tried = corner.ToArray();
+        return [.. options.Where(step =>
+        {
+            tried[at] = step;
+            return step.To == corner[at].To && (step.From is null || CanGo(table, tried, 0, 0, 1, scale, back, below));
+        })];
+    }
+
+    private Move? CheapestOf(int number, Step[][] options, double scale, double back, double below)
+    {
+        var table = tables[number];
+        Move? best = null;
         var chosen = new int[options.Length];
         var steps = options.Select(one => one[0]).ToArray();
         while (true)
