@@ -43,6 +43,12 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
         return By(headline) is { } by ? $"{(by.Change > 0 ? "+" : by.Change < 0 ? "\u2212" : "")}{by.Words}" : SafeSymbols.NotAvailable;
     }
 
+    public FigureCell Cell(SafeTable table, SafeCell? cell)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new FigureCell(table, cell, string.Join(", ", Meanings(cell?.Value is null ? table.Shown(cell) : cell.Symbol)));
+    }
+
     /// <summary>What symbols mean, each in words.</summary>
     public IEnumerable<string> Meanings(string symbols) =>
         SafeSymbols.All.Where(one => symbols.Contains(one.Symbol, StringComparison.Ordinal)).Select(one => texts[$"symbol/{one.Symbol}"]);
