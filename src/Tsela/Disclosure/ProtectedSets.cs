@@ -33,6 +33,11 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
             return DisclosureProblems.UnknownSet(id);
         }
 
+        if (from is not null && !ProtectedSetFile.IsWhole(PathOf(id), found.Sha256))
+        {
+            return DisclosureProblems.SetDamaged(PathOf(id));
+        }
+
         if (from is not null && await NotReckonedWith(found, cancellationToken) is { } other)
         {
             return DisclosureProblems.OverTaken(other.MadeAt);

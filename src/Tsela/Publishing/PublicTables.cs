@@ -7,7 +7,7 @@ using Tsela.Shared.Database;
 namespace Tsela.Publishing;
 
 /// <summary>What is public now. A release whose hour has come is in the next answer, with nobody doing anything.</summary>
-public sealed class PublicTables(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
+public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublicTables> log) : IDisposable
 {
     /// <summary>Another process on the same database may publish too, so its releases are looked at again after so long.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
@@ -16,7 +16,8 @@ public sealed class PublicTables(IServiceScopeFactory scopes, TimeProvider clock
     private readonly ConcurrentDictionary<Guid, SafeTable[]> read = new();
     private volatile Held held = new(new PublicEdition([]), [], DateTime.MinValue);
 
-    private sealed record Held(PublicEdition Edition, IReadOnlyList<Guid> Releases, DateTime Until);
+    /// <param name="Releases">Null where one of them could not be read.</param>
+    private sealed record Held(PublicEdition Edition, IReadOnlyList<Guid>? Releases, DateTime Until);
 
     /// <summary>The edition of this moment.</summary>
     public async ValueTask<PublicEdition> Now(CancellationToken cancellationToken)
@@ -63,12 +64,13 @@ public sealed class PublicTables(IServiceScopeFactory scopes, TimeProvider clock
         var open = InOrder(signed.Where(release => release.IsPublic(now))).ToList();
         var until = signed.Select(release => release.PublishAt).Where(hour => hour > now).Append(now + LookAgainAfter).Min();
         List<Guid> ids = [.. open.Select(release => release.Id)];
-        if (ids.SequenceEqual(before.Releases))
+        if (before.Releases is { } held && ids.SequenceEqual(held))
         {
             return before with { Until = until };
         }
 
-        return new Held(new PublicEdition(await Open(scope.ServiceProvider.GetRequiredService<ProtectedSets>(), open, all, cancellationToken)), ids, until);
+        var opened = await Open(scope.ServiceProvider.GetRequiredService<ProtectedSets>(), open, all, cancellationToken);
+        return new Held(new PublicEdition(opened), opened.Count == open.Count ? ids : null, until);
     }
 
     private static IOrderedEnumerable<Release> InOrder(IEnumerable<Release> releases) => releases.OrderBy(release => release.PublishAt).ThenBy(release => release.Number);
@@ -80,11 +82,26 @@ public sealed class PublicTables(IServiceScopeFactory scopes, TimeProvider clock
         foreach (var release in open)
         {
             // a set never changes once it is written
-            var tables = read.TryGetValue(release.ProtectedSet, out var known) ? known : read[release.ProtectedSet] = (await sets.Open(release.ProtectedSet, cancellationToken)).Value;
+            if (!read.TryGetValue(release.ProtectedSet, out var tables))
+            {
+                var outcome = await sets.Open(release.ProtectedSet, cancellationToken);
+                if (outcome.Problem is { } problem)
+                {
+                    // what the others show stands; a release with a damaged file is back as soon as the file is
+                    LeftOut(log, release.Code, problem.Sentence);
+                    continue;
+                }
+
+                tables = read[release.ProtectedSet] = outcome.Value;
+            }
+
             var corrected = release.Corrects is { } id ? codes.GetValueOrDefault(id) : null;
             opened.Add((new PublicRelease(release.Code, release.Title, release.Note, release.PublishAt, [.. tables.Select(table => table.Id)], corrected, release.Reason), tables));
         }
 
         return opened;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Release {Code} is left out of what is public: {Why}")]
+    private static partial void LeftOut(ILogger log, string code, string why);
 }

@@ -17,6 +17,9 @@ public sealed class Home(PublishedFacts published, KeyFigures keyFigures, ShownE
 
     public PublicEdition Edition { get; private set; } = null!;
 
+    /// <summary>True for those who may see the system's own figures.</summary>
+    public bool ReadsOwn { get; private set; }
+
     /// <summary>Null for the public, and while no snapshot has been taken.</summary>
     public KeyFigurePage? Own { get; private set; }
 
@@ -25,7 +28,8 @@ public sealed class Home(PublishedFacts published, KeyFigures keyFigures, ShownE
         Edition = await shown.Read(cancellationToken);
         Published = Edition.Releases.Count == 0 ? published.Read() : null;
         // nothing but published figures is served without sign-in
-        if (actor.Actor.Rights.Contains(Right.ReadFigures))
+        ReadsOwn = actor.Actor.Rights.Contains(Right.ReadFigures);
+        if (ReadsOwn)
         {
             Own = await keyFigures.Read(cancellationToken);
         }

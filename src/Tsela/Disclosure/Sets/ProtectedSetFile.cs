@@ -28,10 +28,13 @@ internal static class ProtectedSetFile
         return HashOf(path);
     }
 
+    /// <summary>True where the file is there and is the one that was written.</summary>
+    public static bool IsWhole(string path, string sha256) => File.Exists(path) && HashOf(path) == sha256;
+
     /// <summary>Null where the file is missing or is not the one that was written.</summary>
     public static SafeTable[]? Read(string path, string sha256)
     {
-        if (!File.Exists(path) || HashOf(path) != sha256)
+        if (!IsWhole(path, sha256))
         {
             return null;
         }

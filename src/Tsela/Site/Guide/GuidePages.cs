@@ -55,8 +55,15 @@ public sealed class GuidePages
     private static string Render(string text, MarkdownPipeline pipeline)
     {
         var document = Markdown.Parse(text, pipeline);
-        foreach (var link in document.Descendants<LinkInline>())
+        foreach (var link in document.Descendants<LinkInline>().ToList())
         {
+            if (link.Url?.StartsWith("../", StringComparison.Ordinal) == true)
+            {
+                // what stands beside the guide in the repository is not served
+                link.ReplaceBy(new ContainerInline(), copyChildren: true);
+                continue;
+            }
+
             // links between the files work where the repository is read, too
             if (link.Url is { } url && url.EndsWith(".md", StringComparison.Ordinal) && !url.Contains('/', StringComparison.Ordinal))
             {
