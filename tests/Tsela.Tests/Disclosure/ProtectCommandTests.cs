@@ -57,6 +57,25 @@ public sealed class ProtectCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_earlier_release_with_a_dimension_more_is_not_taken_for_these_cells()
+    {
+        Write("people.csv", "district,sex,count\nA,F,2\nA,M,20\nB,F,30\nB,M,40\n");
+        Write("before.csv", "district,sex,age,value,status\nB,F,young,10,published\nB,F,total,30,published\n");
+        Write("spec.json", "{" + Dimensions + ""","earlier":["before.csv"]""" + "}");
+        Assert.Contains("column 'age' is no dimension", Assert.Throws<UnusableInputException>(() => Protect(out _)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Combinations_without_a_row_are_shown_as_empty()
+    {
+        Write("people.csv", "district,sex,count\nA,F,20\nB,M,40\n");
+        Write("spec.json", "{" + Dimensions + "}");
+        Assert.Equal(ExitCode.Done, Protect(out _));
+        Assert.Equal(13, Read("safe.csv").Count);
+        Assert.Contains("C,total,0,published", Read("safe.csv"));
+    }
+
+    [Fact]
     public void Counts_are_rounded_or_changed_by_their_keys()
     {
         Write("people.csv", "district,sex,count,key\nA,F,2,0.3\nA,M,20,4.7\nB,F,30,2.2\nB,M,40,1.9\nC,F,1,0.05\nC,M,60,3.3\n");
@@ -77,6 +96,9 @@ public sealed class ProtectCommandTests : IDisposable
     [InlineData("district,sex,count\nA,F,2\nA,F,3\n", Dimensions, "stands twice")]
     [InlineData("district,sex,count\nA,F,two\n", Dimensions, "Line 2 has 'two' in count, which is no number")]
     [InlineData("district,sex,count\nA,F,2.5\n", Dimensions, "no count of persons")]
+    [InlineData("district,sex,count\nA,F,1,234\n", Dimensions, "Line 2 has more cells than the header")]
+    [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"rules\":{\"minimun\":10}", "did you mean 'minimum'?")]
+    [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"ruels\":{\"minimum\":10}", "did you mean 'rules'?")]
     [InlineData("district,sex,number\nA,F,2\n", Dimensions, "has no column 'count'")]
     [InlineData("district,sex,count\n", Dimensions, "a header and no cells")]
     [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"method\":\"hide\"", "has at method 'hide', which is not known")]

@@ -46,7 +46,27 @@ internal sealed class CellRows : IDisposable
     }
 
     /// <summary>False after the last row.</summary>
-    public bool Read() => ReadFilled() || (reader.Fault is { } fault ? throw Refused(fault.Message) : false);
+    /// <exception cref="UnusableInputException">The file is damaged here, or the row is longer than the header: a comma between thousands makes two cells of one.</exception>
+    public bool Read()
+    {
+        if (!ReadFilled())
+        {
+            return reader.Fault is { } fault ? throw Refused(fault.Message) : false;
+        }
+
+        for (var place = header.Count; place < reader.CellCount; place++)
+        {
+            if (!reader.Cell(place).IsWhiteSpace())
+            {
+                throw Refused($"Line {Line} has more cells than the header; write numbers with nothing between thousands, or put quotation marks around a text with a comma.");
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The headers that are none of these.</summary>
+    public IEnumerable<string> Besides(IEnumerable<string> known) => header.Where(name => name.Length > 0).Except(known, StringComparer.Ordinal);
 
     public string Text(int place) => place < reader.CellCount ? reader.Cell(place).Trim().ToString() : "";
 

@@ -50,6 +50,12 @@ internal static class CountTableFile
 
         var codes = known.Select(dimension => rows.Column(dimension.Name)).ToArray();
         var value = rows.Column("value");
+        // without its own dimension a part of a cell would pass for the cell
+        if (rows.Besides([.. known.Select(dimension => dimension.Name), "value", "status"]).FirstOrDefault() is { } other)
+        {
+            throw rows.Refused($"Its column '{NearestName.Abridged(other)}' is no dimension of these tables; add the table that it was made from to linked, so that what it shows can be reckoned with.");
+        }
+
         var cells = new List<EarlierCell>();
         while (rows.Read())
         {

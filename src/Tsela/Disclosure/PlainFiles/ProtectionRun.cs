@@ -10,8 +10,19 @@ namespace Tsela.Disclosure.PlainFiles;
 /// <param name="Rounding">Errors of the rounding; null for the other methods.</param>
 internal sealed record ProtectionRun(IReadOnlyList<ProtectedTable> Tables, SuppressionResult? Suppression, RoundedTables? Rounding)
 {
+    /// <summary>No hidden cell is known exactly and no primary is known to lie below its minimum.</summary>
+    public bool IsSafe => Suppression is not { Audit: { } audit } || (audit.Recovered == 0 && audit.RecoveredWhenPositive == 0 && audit.PrimariesBelowMinimum == 0);
+
     /// <exception cref="ProtectionRefusedException">The tables cannot be protected so.</exception>
     public static ProtectionRun Of(ProtectionSpec spec, ProtectionProblem problem)
+    {
+        var run = Protected(spec, problem);
+        return spec.Rules.ZerosProtected
+            ? run
+            : run with { Tables = [.. run.Tables.Zip(spec.Tables, (table, asked) => EmptyCombinations.Added(table, asked.Dimensions))] };
+    }
+
+    private static ProtectionRun Protected(ProtectionSpec spec, ProtectionProblem problem)
     {
         switch (spec.Method)
         {
@@ -25,7 +36,4 @@ internal sealed record ProtectionRun(IReadOnlyList<ProtectedTable> Tables, Suppr
                 return new(result.Tables, result, null);
         }
     }
-
-    /// <summary>No hidden cell is known exactly and no primary is known to lie below its minimum.</summary>
-    public bool IsSafe => Suppression is not { Audit: { } audit } || (audit.Recovered == 0 && audit.RecoveredWhenPositive == 0 && audit.PrimariesBelowMinimum == 0);
 }

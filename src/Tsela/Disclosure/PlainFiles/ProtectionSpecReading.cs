@@ -68,11 +68,17 @@ internal sealed class ProtectionSpecReading
             throw values.Refused("asks for money to be rounded or perturbed; those methods are for counts. Let method be suppress.");
         }
 
+        var rules = Rules(spec, tables);
+        if (!isMoney && (rules.PPercent is not null || rules.Dominance is not null))
+        {
+            values.Remark("has rules.pPercent or rules.dominance, which are for money and were not used on persons.");
+        }
+
         var cellKey = CellKey(spec);
         return method == ProtectionMethod.CellKey && cellKey is null
             ? throw values.Refused("""asks for cell-key and does not say with which keys; add "cellKey":{"column":"key","D":5,"V":3,"js":2}.""")
             : new ProtectionSpec(
-                tables, isMoney, Rules(spec, tables), method, values.Whole(spec, "", "base", 2) ?? 3, cellKey,
+                tables, isMoney, rules, method, values.Whole(spec, "", "base", 2) ?? 3, cellKey,
                 [.. values.List(spec, "", "earlier").Select(item => Earlier(item.Item, item.Place))], values.Unread);
     }
 

@@ -13,7 +13,9 @@ internal sealed class SpecValues(string file)
 
     public UnusableInputException Refused(string what) => new($"The SPEC '{file}' {what}");
 
-    /// <summary>Tells words that are not known, which may come from a later version, and refuses a word said twice.</summary>
+    public void Remark(string what) => unread.Add($"'{file}' {what}");
+
+    /// <summary>Tells words that are not known, which may come from a later version; refuses one that was probably meant to be another, and one said twice.</summary>
     public void Know(JsonElement holder, string path, params string[] words)
     {
         if (holder.ValueKind != JsonValueKind.Object)
@@ -23,7 +25,13 @@ internal sealed class SpecValues(string file)
 
         foreach (var member in holder.EnumerateObject().Where(member => !words.Contains(member.Name, StringComparer.Ordinal)))
         {
-            unread.Add($"'{file}' has at {Under(path, member.Name)} a word that is not known and was not used{NearestName.Of(member.Name, words)}");
+            // a rule or a zone that is passed over would leave the table less safe than was asked
+            if (path == "rules" || NearestName.Has(member.Name, words))
+            {
+                throw Refused($"has at {Under(path, member.Name)} a word that is not known{NearestName.Of(member.Name, words)}");
+            }
+
+            Remark($"has at {Under(path, member.Name)} a word that is not known and was not used{NearestName.Of(member.Name, words)}");
         }
 
         if (holder.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)

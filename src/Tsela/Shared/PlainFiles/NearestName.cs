@@ -14,14 +14,21 @@ public static class NearestName
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(names);
-        var nearest = names.Select(name => (Name: name, Distance: Distance(wanted, name))).OrderBy(one => one.Distance).FirstOrDefault();
-        if (nearest.Name is not null && nearest.Distance < int.MaxValue)
+        if (Nearest(wanted, names) is { } nearest)
         {
-            return $"; did you mean '{nearest.Name}'?";
+            return $"; did you mean '{nearest}'?";
         }
 
         var shown = string.Join(", ", names.Take(ListedMax).Select(name => $"'{Abridged(name)}'"));
         return names.Count > ListedMax ? $"; there are {shown} and {names.Count - ListedMax} more." : $"; there {(names.Count == 1 ? "is" : "are")} {shown}.";
+    }
+
+    /// <summary>One of the names was probably meant.</summary>
+    public static bool Has(string wanted, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(names);
+        return Nearest(wanted, names) is not null;
     }
 
     /// <summary>A text of the input as a sentence can hold it.</summary>
@@ -29,6 +36,12 @@ public static class NearestName
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length <= LettersMax ? text : $"{text.AsSpan(0, LettersMax)}…";
+    }
+
+    private static string? Nearest(string wanted, IReadOnlyList<string> names)
+    {
+        var nearest = names.Select(name => (Name: name, Distance: Distance(wanted, name))).OrderBy(one => one.Distance).FirstOrDefault();
+        return nearest.Name is not null && nearest.Distance < int.MaxValue ? nearest.Name : null;
     }
 
     private static int Distance(string wanted, string name)
