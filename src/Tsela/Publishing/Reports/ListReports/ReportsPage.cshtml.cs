@@ -13,7 +13,7 @@ public sealed class ReportsPage(ListReports list) : TselaPage
 
     public string NameOf(ListReports.Listed listed) => listed.Template.Id == ReportTemplate.Profile ? "Migration Profile of Lesotho" : $"{listed.Template.Id} {listed.Regular.Title}";
 
-    public string AddressOf(ListReports.Listed listed, ReportPeriod period) => ReportFiles.AddressOf(listed.Template, period);
+    public string AddressOf(ListReports.Listed listed, ReportPeriod period) => Request.PathBase + ReportFiles.AddressOf(listed.Template, period);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -16,9 +16,9 @@ public class ReportPage(ReadReport read, CurrentActor actor) : TselaPage
 
     public string TextsAddress => $"{AddressOf(Filled!.Document.Period)}/texts";
 
-    public string FileOf(string file) => ReportFiles.FileOf(Filled!.Template, Filled.Document.Period, file);
+    public string FileOf(string file) => Request.PathBase + ReportFiles.FileOf(Filled!.Template, Filled.Document.Period, file);
 
-    public string AddressOf(ReportPeriod period) => ReportFiles.AddressOf(Filled!.Template, period);
+    public string AddressOf(ReportPeriod period) => Request.PathBase + ReportFiles.AddressOf(Filled!.Template, period);
 
     public async Task<IActionResult> OnGetAsync(string? report, string? period, CancellationToken cancellationToken)
     {
