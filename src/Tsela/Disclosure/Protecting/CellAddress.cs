@@ -21,5 +21,12 @@ public readonly record struct CellAddress(string Population, string Group, strin
     public static IEnumerable<CountedPlace> PlacesOf(CountedPart part, string group) =>
         (part.Time == group ? part.Codes : part.Codes.Append(new CountedPlace(Time, part.Time))).OrderBy(place => place.Dimension, StringComparer.Ordinal);
 
+    /// <summary>The columns that a cell is by, as <c>place.district;sex</c>; empty for the whole.</summary>
+    public static string Columns(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Length == 0 ? "" : string.Join(';', cell.Split(';').Select(place => place[..place.IndexOf('=', StringComparison.Ordinal)]));
+    }
+
     public static string GroupOf(CountedPart part) => part.Population.AddsOverTime && part.Time.Length >= 4 ? part.Time[..4] : part.Time;
 }

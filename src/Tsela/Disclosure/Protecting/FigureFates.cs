@@ -21,7 +21,7 @@ internal sealed class FigureFates(ProtectedGroups groups, PublicLedger ledger)
 
         foreach (var part in parts)
         {
-            if (groups.GroupOf(part)!.Hidden.TryGetValue(CellAddress.Of(part).Cell, out var hidden))
+            if (groups.GroupOf(part)!.At(CellAddress.Of(part).Cell) is { } hidden)
             {
                 return new Fate(part.Role == PartRole.Whole ? hidden.Why : HiddenFor.ItsPart);
             }

@@ -44,7 +44,8 @@ internal static class LossOf
 
     public static string NothingLeft(CountedTable table, IReadOnlyList<Fate> fates) =>
         $"Every figure of {table.Title} would have to be hidden, the totals too: so few are counted. "
-        + (Worst(table, fates) is { } worst ? $"Leave out {Lower(worst.Title)}, or publish it together with other years." : "Publish it together with other years.");
+        // where each total is small itself, no dimension is the cause
+        + (Worst(table, fates) is { } worst && table.Figures.Select((figure, i) => (figure, i)).Any(one => one.figure.IsTotal && fates[one.i].Hidden != HiddenFor.Itself) ? $"Leave out {Lower(worst.Title)}, or publish it together with other years." : "Publish it together with other years.");
 
     // people and cases where they are counted; of amounts and shares the size of the figure would say nothing
     private static decimal Weight(CountedFigure figure) => figure.Parts.Sum(part => (decimal)(part.Contributors ?? 1));

@@ -51,7 +51,7 @@ internal sealed record ProtectedBook(
     private static LedgerGroup Entry(GroupFates fates, IEnumerable<string> cells, HashSet<string> ids) => new(
         fates.Group.Population.Id, fates.Group.Time, fates.Group.Policy.Name, fates.Group.Policy.Minimum, [.. fates.Group.Tables.Where(ids.Contains)],
         [
-            .. cells.Order(StringComparer.Ordinal).Select(cell => fates.Hidden.TryGetValue(cell, out var hidden)
+            .. cells.Order(StringComparer.Ordinal).Select(cell => fates.At(cell) is { } hidden
                 ? new LedgerCell(cell, fates.Group.Find(cell)?.Value ?? 0, hidden.Why, hidden.Known)
                 : new LedgerCell(cell, fates.Group.Find(cell)?.Value ?? 0, HiddenFor.Nothing)),
         ],

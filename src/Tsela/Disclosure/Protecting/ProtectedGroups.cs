@@ -66,7 +66,7 @@ public sealed class ProtectedGroups
         var before = ledger.Of(group);
         if (before.Keeps)
         {
-            return new GroupFates(group, new Dictionary<string, HiddenCell>(StringComparer.Ordinal), Audit: null, KeepsEarlier: true);
+            return GroupFates.Without(group, keepsEarlier: true);
         }
 
         foreach (var cell in before.MustStayHidden.Concat(before.ChangedByFew))
@@ -76,48 +76,57 @@ public sealed class ProtectedGroups
 
         try
         {
-            var (result, leftOut) = Safe(GroupProblem.Of(group, before.Fixed));
-            var hidden = leftOut.ToDictionary(cell => cell, _ => new HiddenCell(HiddenFor.Another), StringComparer.Ordinal);
-            foreach (var table in result.Tables)
-            {
-                foreach (var cell in table.Cells.Where(cell => cell.Status is CellStatus.Primary or CellStatus.Secondary))
-                {
-                    hidden[AddressOf(table.Dimensions, cell.Codes)] = new HiddenCell(cell.Status == CellStatus.Primary ? HiddenFor.Itself : HiddenFor.Another, cell.Known);
-                }
-            }
+            var (hidden, leftOut, audit) = Safe(GroupProblem.Of(group, before.Fixed));
 
             foreach (var cell in before.Hidden)
             {
                 hidden.TryAdd(cell, new HiddenCell(HiddenFor.Earlier));
             }
 
-            return new GroupFates(group, hidden, hidden.Count == 0 ? null : result.Audit);
+            return new GroupFates(group, hidden, leftOut, hidden.Count == 0 ? null : audit);
         }
         catch (ProtectionRefusedException refused)
         {
-            return new GroupFates(group, new Dictionary<string, HiddenCell>(StringComparer.Ordinal), Audit: null, refused.Message);
+            return GroupFates.Without(group, refused.Message);
         }
     }
 
-    // where the audit finds that a small cell is still known too well, the breakdowns that hold small cells are left out whole
-    private static (SuppressionResult Result, IReadOnlyList<string> LeftOut) Safe(ProtectionProblem problem)
+    // where the audit finds that a small cell is still known too well, the breakdowns that hold small cells are left out whole; where
+    // even that does not help, everything is
+    private static (Dictionary<string, HiddenCell> Hidden, IReadOnlySet<string> LeftOut, DisclosureAudit Audit) Safe(ProtectionProblem problem)
     {
-        var result = CellSuppression.Protect(problem);
-        if (result.Audit is { Recovered: 0, RecoveredWhenPositive: 0, PrimariesBelowMinimum: 0 })
+        var hidden = new Dictionary<string, HiddenCell>(StringComparer.Ordinal);
+        var columns = new HashSet<string>(StringComparer.Ordinal);
+        while (problem.Tables.Count > 0)
         {
-            return (result, []);
+            var result = CellSuppression.Protect(problem);
+            var isSafe = result.Audit is { Recovered: 0, RecoveredWhenPositive: 0, PrimariesBelowMinimum: 0 };
+            var weak = isSafe ? [] : result.Tables.Where(table => table.Dimensions.Count > 0 && table.Cells.Any(cell => cell.Status == CellStatus.Primary)).ToList();
+            var leftOut = isSafe ? [] : (weak.Count == 0 ? result.Tables : weak).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+            var kept = problem.Tables.Where(table => !leftOut.Contains(table.Name)).ToList();
+            var shown = result.Tables.Where(table => !leftOut.Contains(table.Name)).SelectMany(table => table.Cells.Select(cell => AddressOf(table.Dimensions, cell.Codes))).ToHashSet(StringComparer.Ordinal);
+            foreach (var table in result.Tables)
+            {
+                foreach (var cell in table.Cells)
+                {
+                    var address = AddressOf(table.Dimensions, cell.Codes);
+                    if (isSafe ? cell.Status is CellStatus.Primary or CellStatus.Secondary : !shown.Contains(address))
+                    {
+                        hidden.TryAdd(address, new HiddenCell(cell.Status == CellStatus.Primary ? HiddenFor.Itself : HiddenFor.Another, isSafe ? cell.Known : null));
+                    }
+                }
+            }
+
+            if (isSafe)
+            {
+                return (hidden, columns, columns.Count == 0 ? result.Audit : result.Audit with { HiddenCells = hidden.Count });
+            }
+
+            columns.UnionWith(result.Tables.Where(table => leftOut.Contains(table.Name)).Select(table => string.Join(';', table.Dimensions)));
+            problem = problem with { Tables = kept };
         }
 
-        var weak = result.Tables.Where(table => table.Dimensions.Count > 0 && table.Cells.Any(cell => cell.Status == CellStatus.Primary)).ToList();
-        var kept = problem.Tables.Where(table => weak.TrueForAll(one => one.Name != table.Name)).ToList();
-        if (weak.Count == 0 || kept.Count == 0)
-        {
-            return (result, []);
-        }
-
-        var again = CellSuppression.Protect(problem with { Tables = kept });
-        var known = again.Tables.SelectMany(table => table.Cells.Select(cell => AddressOf(table.Dimensions, cell.Codes))).ToHashSet(StringComparer.Ordinal);
-        return (again, [.. weak.SelectMany(table => table.Cells.Select(cell => AddressOf(table.Dimensions, cell.Codes))).Where(cell => !known.Contains(cell)).Distinct(StringComparer.Ordinal)]);
+        return (hidden, columns, new DisclosureAudit(hidden.Count, Recovered: 0, RecoveredWhenPositive: 0, PrimariesBelowMinimum: 0, IsPartial: false));
     }
 
     private static string AddressOf(IReadOnlyList<string> columns, IReadOnlyList<string> codes) => string.Join(
