@@ -18,7 +18,8 @@ internal static class SafeTableMaker
         var dimensions = Dimensions(table);
         var places = dimensions.Select(dimension => dimension.Codes.Select((code, i) => (code.Code, i)).ToDictionary(one => one.Code, one => one.i, StringComparer.Ordinal)).ToArray();
         var decimals = DecimalsOf(table);
-        var cells = table.Figures.Select((figure, i) => CellOf(table, figure, fates[i], places, decimals)).OrderBy(cell => cell.At, PlaceOrder.Ascending).ToList();
+        var symbols = CarriedBreaks.Of(table, fates);
+        var cells = table.Figures.Select((figure, i) => CellOf(table, figure, fates[i], symbols[i], places, decimals)).OrderBy(cell => cell.At, PlaceOrder.Ascending).ToList();
         return new SafeTable(new SafeTableContent(
             IdOf(table), KindOf(table), table.Title, table.Definition, table.Unit, decimals, table.IsStock, table.Category, table.Periodicity, table.Standard,
             dimensions, cells, [.. table.Sources.Select(Source)], table.Coverage, table.Notes, table.IsTraining, book.Snapshot, book.MadeAt, protection));
@@ -66,7 +67,7 @@ internal static class SafeTableMaker
             [.. table.Figures.Select(figure => figure.Reference).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(time => new SafeCode(time, time))]),
     ];
 
-    private static SafeCell CellOf(CountedTable table, CountedFigure figure, Fate fate, Dictionary<string, int>[] places, int decimals)
+    private static SafeCell CellOf(CountedTable table, CountedFigure figure, Fate fate, string symbols, Dictionary<string, int>[] places, int decimals)
     {
         var at = new int[places.Length];
         for (var i = 0; i < table.Dimensions.Count; i++)
@@ -78,7 +79,7 @@ internal static class SafeTableMaker
         at[^1] = places[^1][figure.Reference];
         // a mark of estimation or of a break says nothing of a figure that is not there
         return fate.IsHidden ? new SafeCell(at, Value: null, SafeSymbols.Suppressed)
-            : new SafeCell(at, fate.Instead ?? (figure.Parts.All(part => part.Population.IsOpen) ? figure.Value : Rounded(figure.Value, decimals)), figure.Symbol);
+            : new SafeCell(at, fate.Instead ?? (figure.Parts.All(part => part.Population.IsOpen) ? figure.Value : Rounded(figure.Value, decimals)), symbols);
     }
 
     // a quotient with all its decimals would give both its parts away

@@ -30,6 +30,7 @@ internal sealed class CountedIndicator(FigureBook book)
             .DistinctBy(time => time.Text, StringComparer.Ordinal).ToDictionary(time => time.Text, time => time.Reference, StringComparer.Ordinal);
         var ways = tree.Breakdowns(measure).Select(by => (Measure: measure, By: by)).Concat(tree.Details(measure).SelectMany(detail => detail.By.Select(by => (Measure: detail, By: by))))
             .DistinctBy(way => Names(MeasureTexts.NamesOf(way.By)), StringComparer.Ordinal).ToDictionary(way => Names(MeasureTexts.NamesOf(way.By)), StringComparer.Ordinal);
+        var breaks = SourceBreaks.In(figures);
         List<CountedFigure> counted =
         [
             .. figures.GroupBy(figure => (figure.Reference, By: NamesOf(figure))).SelectMany(group =>
@@ -37,7 +38,7 @@ internal sealed class CountedIndicator(FigureBook book)
                 var behind = !times.TryGetValue(group.Key.Reference, out var time) ? []
                     : group.Key.By.Length == 0 ? parts.Of(measure, time, by: null)
                     : ways.TryGetValue(group.Key.By, out var way) ? parts.Of(way.Measure, time, way.By) : [];
-                return group.Select(figure => Counted(figure, behind));
+                return group.Select(figure => Counted(figure, breaks.ContainsKey(figure), behind));
             }),
         ];
         var series = book.SeriesOf(id);
@@ -45,15 +46,16 @@ internal sealed class CountedIndicator(FigureBook book)
         return new CountedTable(
             indicator.Id, CountedKind.Indicator, indicator.Name, indicator.Definition, indicator.Unit, FigureTimes.IsStock(indicator, measure),
             catalogue.IndicatorCategories.FirstOrDefault(category => category.Indicators.Contains(indicator))?.Category, indicator.Periodicity, indicator.Standard,
-            new CountedDimensions(book, measure).Of(counted), counted, CountedSources.Of(book, indicator, counted, latest.Reference), Coverage(latest), Notes(indicator, figures), series,
+            new CountedDimensions(book, measure).Of(counted), counted, CountedSources.Of(book, indicator, counted, latest.Reference), Coverage(latest),
+            [.. Notes(indicator, figures), .. BreakNotes.Of(breaks, book.Manifest)], series,
             figures.Any(figure => figure.IsTraining));
     }
 
-    private static CountedFigure Counted(Figure figure, IReadOnlyList<(PartRole Role, LeafCells Cells)> behind)
+    private static CountedFigure Counted(Figure figure, bool isBreak, IReadOnlyList<(PartRole Role, LeafCells Cells)> behind)
     {
         IReadOnlyList<CountedPlace> codes = figure.IsTotal ? []
             : [.. figure.Breakdown.Split(';').Select(part => part.Split('=', 2)).Select(part => new CountedPlace(part[0], part[^1]))];
-        return new CountedFigure(figure.Reference, codes, figure.Value, figure.Symbol, figure.IsTraining, [.. behind.Select(part => part.Cells.PartOf(codes, part.Role))]);
+        return new CountedFigure(figure.Reference, codes, figure.Value, isBreak ? Symbols.WithBreak(figure.Symbol) : figure.Symbol, figure.IsTraining, [.. behind.Select(part => part.Cells.PartOf(codes, part.Role))]);
     }
 
     private static Figure Latest(IReadOnlyList<Figure> figures)

@@ -21,6 +21,13 @@ public static class Symbols
         return $"{(value == 0 ? "-" : "")}{(Has('b') ? "b" : "")}e{(Has('p') ? "p" : "")}";
     }
 
+    /// <summary>The symbols of a figure that does not compare with the one before, in their fixed order.</summary>
+    public static string WithBreak(string symbols)
+    {
+        ArgumentNullException.ThrowIfNull(symbols);
+        return symbols.Contains('b', StringComparison.Ordinal) ? symbols : symbols.StartsWith('-') ? $"-b{symbols[1..]}" : $"b{symbols}";
+    }
+
     public static string InWords(string symbols)
     {
         ArgumentNullException.ThrowIfNull(symbols);

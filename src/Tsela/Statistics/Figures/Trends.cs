@@ -40,10 +40,5 @@ public static class Trends
         return new LineChart(indicator.Name, indicator.Unit, [.. labels.Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. lines]);
     }
 
-    // another source is another count, even where no break was declared; an estimate of the figure stands for that count
-    private static bool IsBreak(Figure before, Figure after) =>
-        after.Symbol.Contains('b', StringComparison.Ordinal) || (Series(before) != Series(after) && Series(before).Length > 0 && Series(after).Length > 0);
-
-    private static string Series(Figure figure) =>
-        string.Join(' ', figure.Source.Split("; ").Select(source => source.Split(' ')[0]).Distinct(StringComparer.Ordinal).Where(source => source != figure.Indicator));
+    private static bool IsBreak(Figure before, Figure after) => after.Symbol.Contains('b', StringComparison.Ordinal) || SourceBreaks.Differ(before, after);
 }

@@ -93,6 +93,15 @@ internal sealed class Cube
         return found;
     }
 
+    /// <summary>The times that lie between two periods, and that of the later one.</summary>
+    public IEnumerable<int> TimesAfter(ReportPeriod before, ReportPeriod latest)
+    {
+        var last = TimeAt(latest);
+        return Enumerable.Range(0, times.Length).Where(index => index == last
+            || (times[index].Day is { } day && day > before.Last && day <= times[last].Day)
+            || (times[index].Period is { } period && period.Kind == latest.Kind && period.First > before.First && period.First < latest.First));
+    }
+
     /// <summary>The periods of a kind for which the table has a time, the earliest first.</summary>
     public IEnumerable<ReportPeriod> Periods(string kind) => times
         .Select(time => time.Period is { } own ? (own.Kind == kind ? own : null) : OfDay(kind, time.Day!.Value))

@@ -52,10 +52,14 @@ internal static class Sentences
             return $"{subject}: {now} {when}.";
         }
 
-        return cell.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal)
+        return IsBrokenSince(cube, places, before, latest)
             ? $"{subject}: {now} {when}; a break in the series forbids a comparison with {before.Words}."
             : $"{subject} {Change(cube.Table, Value(cube, places, before)!.Value, cell.Value!.Value)} {now} {when}, from {Numbers.Shown(Value(cube, places, before)!.Value, cube.Table.Decimals)} in {before.Words}.";
     }
+
+    // of a monthly stock the break may stand at a month between the two years
+    private static bool IsBrokenSince(Cube cube, int[] places, ReportPeriod before, ReportPeriod latest) =>
+        cube.TimesAfter(before, latest).Any(time => cube.Cell(places, time)?.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal) == true);
 
     private static string Change(SafeTable table, decimal before, decimal now)
     {
