@@ -12,6 +12,9 @@ namespace Tsela.Engine.Suppression;
 /// </summary>
 public static class CellSuppression
 {
+    // beyond this a single linear program may take minutes; elimination and moves prove the pattern then
+    private const int MostCellsForAttack = 10_000;
+
     /// <summary>Protects the tables of a problem.</summary>
     /// <param name="problem">Tables of one population and time, the rules, and what is public already.</param>
     /// <returns>The tables with the fate of each cell, audited.</returns>
@@ -28,7 +31,12 @@ public static class CellSuppression
         var found = isExact ? pattern.NotExact() : pattern.WithThresholds();
         var hidden = SmallSystem.Cheapest(system, problem.Rules, primaries, earlier, withReach: !isExact, found);
         var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
-        var attack = system.Cells.Count > SuppressionPattern.MostCellsForAttack ? null : Attack.On(system, hidden, problem.Rules);
-        return Results.Of(system, primaries, hidden, attack, problem.Demand, Math.Max(0, further));
+        if (system.Cells.Count > MostCellsForAttack)
+        {
+            return Results.Of(system, primaries, hidden, attack: null, problem.Demand, Math.Max(0, further));
+        }
+
+        var proved = isExact ? null : new ProtectionNeeds(system, problem.Rules, primaries.Is).Up;
+        return Results.Of(system, primaries, hidden, Attack.On(system, hidden, problem.Rules, proved: proved), problem.Demand, Math.Max(0, further));
     }
 }

@@ -31,7 +31,11 @@ public sealed record ProtectedCell(IReadOnlyList<string> Codes, decimal? Value, 
 /// <param name="Upper">The same attacker's greatest value.</param>
 /// <param name="LowerWhenPositive">When hidden cells are known to be at least 1, because empty ones are shown.</param>
 /// <param name="UpperWhenPositive">The same attacker's greatest value.</param>
-public sealed record KnownInterval(double Lower, double Upper, double LowerWhenPositive, double UpperWhenPositive);
+public sealed record KnownInterval(double Lower, double Upper, double LowerWhenPositive, double UpperWhenPositive)
+{
+    /// <summary>False in large tables where proving the ends would take too much work: an attacker may then hold a wider interval, but no narrower one.</summary>
+    public bool IsExact { get; init; } = true;
+}
 
 /// <summary>A table after protection: every cell, inner and sums.</summary>
 /// <param name="Name">As the table before protection.</param>
@@ -44,5 +48,9 @@ public sealed record ProtectedTable(string Name, IReadOnlyList<string> Dimension
 /// <param name="Recovered">Hidden cells that the first knows exactly.</param>
 /// <param name="RecoveredWhenPositive">Hidden cells that the second knows exactly.</param>
 /// <param name="PrimariesBelowMinimum">Primary cells that the second knows to lie below the minimum.</param>
-/// <param name="IsPartial">True where linear programs did not try every hidden cell: no solver was found, or the tables are too large and the pattern was proved without; a primary then counts as below the minimum unless a proof says otherwise.</param>
-public sealed record DisclosureAudit(int HiddenCells, int Recovered, int RecoveredWhenPositive, int PrimariesBelowMinimum, bool IsPartial);
+/// <param name="IsPartial">True where no solver of linear programs was found, or the tables are too large for one and the pattern was proved by elimination and moves alone.</param>
+public sealed record DisclosureAudit(int HiddenCells, int Recovered, int RecoveredWhenPositive, int PrimariesBelowMinimum, bool IsPartial)
+{
+    /// <summary>Primary cells of large tables that were neither shown to reach the minimum nor to lie below it; they are not among those below.</summary>
+    public int PrimariesInDoubt { get; init; }
+}

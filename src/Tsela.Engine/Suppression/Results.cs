@@ -23,15 +23,24 @@ internal static class Results
             ? new ProtectedCell(codes, null, primaries.Is[cell] ? CellStatus.Primary : CellStatus.Secondary, attack?.Known.GetValueOrDefault(cell))
             : new ProtectedCell(codes, system.Cells[cell].Value, CellStatus.Published);
 
-        // without an attack the pattern is proved: by elimination not to be known exactly, by moves to reach the thresholds
-        DisclosureAudit Audit() => attack is null
-            ? new(hidden.Count(one => one), 0, 0, demand == SuppressionDemand.Threshold ? 0 : primaries.Count, IsPartial: true)
-            : new(
+        DisclosureAudit Audit()
+        {
+            if (attack is null)
+            {
+                return new DisclosureAudit(hidden.Count(one => one), 0, 0, 0, IsPartial: true) { PrimariesInDoubt = demand == SuppressionDemand.Threshold ? 0 : primaries.Count };
+            }
+
+            var small = attack.Known.Where(one => primaries.Is[one.Key] && one.Value.UpperWhenPositive < primaries.Reach[one.Key] - Nearness).ToList();
+            var below = small.Count(one => one.Value.IsExact || attack.KnownSmall.Contains(one.Key));
+            return new DisclosureAudit(
                 hidden.Count(one => one),
                 attack.Known.Values.Count(known => known.Upper - known.Lower < Nearness),
                 attack.Known.Values.Count(known => known.UpperWhenPositive - known.LowerWhenPositive < Nearness),
-                attack.Known.Count(one => primaries.Is[one.Key] && one.Value.UpperWhenPositive < primaries.Reach[one.Key] - Nearness),
-                attack.IsPartial);
+                below, attack.IsPartial)
+            {
+                PrimariesInDoubt = small.Count - below,
+            };
+        }
 
         SuppressionLoss Loss()
         {

@@ -20,7 +20,7 @@ public sealed class AttackTests
         var system = SmallTables.System(seed, Rules, 3, 3);
         var hidden = SmallTables.SomeHidden(system, seed, 6);
 
-        var known = Attack.On(system, hidden, Rules, TestContext.Current.CancellationToken).Known;
+        var known = Attack.On(system, hidden, Rules, stop: TestContext.Current.CancellationToken).Known;
 
         foreach (var (cell, tried) in SmallTables.EveryTable(system, hidden))
         {
@@ -38,7 +38,7 @@ public sealed class AttackTests
         var system = SmallTables.System(seed, Rules, 2, 2, 3);
         var hidden = SmallTables.SomeHidden(system, seed, 9);
 
-        var known = Attack.On(system, hidden, Rules, TestContext.Current.CancellationToken).Known;
+        var known = Attack.On(system, hidden, Rules, stop: TestContext.Current.CancellationToken).Known;
 
         foreach (var (cell, tried) in SmallTables.EveryTable(system, hidden))
         {
@@ -56,7 +56,7 @@ public sealed class AttackTests
         hidden[alone] = true;
 
         var value = (double)system.Cells[alone].Value;
-        Assert.Equal(new KnownInterval(value, value, value, value), Attack.On(system, hidden, Rules, TestContext.Current.CancellationToken).Known[alone]);
+        Assert.Equal(new KnownInterval(value, value, value, value), Attack.On(system, hidden, Rules, stop: TestContext.Current.CancellationToken).Known[alone]);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class AttackTests
         var system = CellSystem.Of(new ProtectionProblem([SmallTables.Table([("a", 4), ("b", 2)])], Rules));
         var hidden = system.Cells.Select(_ => true).ToArray();
 
-        var known = Attack.On(system, hidden, Rules, TestContext.Current.CancellationToken).Known;
+        var known = Attack.On(system, hidden, Rules, stop: TestContext.Current.CancellationToken).Known;
 
         Assert.All(known.Values, interval => Assert.Equal(double.PositiveInfinity, interval.Upper));
         Assert.Equal(2, known[Enumerable.Range(0, hidden.Length).Single(cell => system.Cells[cell].Identity.Length == 0)].LowerWhenPositive);
@@ -123,7 +123,7 @@ public sealed class AttackTests
         bool[] primary = [.. system.Cells.Select(cell => cell.Value is > 0 and < 3)];
         var hidden = SmallTables.SomeHidden(system, 31, 70).Zip(primary, (some, first) => some || first).ToArray();
 
-        var known = Attack.On(system, hidden, Rules, TestContext.Current.CancellationToken).Known;
+        var known = Attack.On(system, hidden, Rules, stop: TestContext.Current.CancellationToken).Known;
         var weak = new RunningAudit(system, Rules, primary, hidden).Weak();
 
         Assert.Equal(known.Where(cell => cell.Value.LowerWhenPositive == cell.Value.UpperWhenPositive).Select(cell => cell.Key).Order(), weak.Where(cell => cell.Why == Weakness.Recovered).Select(cell => cell.Cell));

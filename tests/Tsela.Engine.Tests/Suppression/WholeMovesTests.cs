@@ -18,7 +18,7 @@ public sealed class WholeMovesTests
         Array.Fill(upper, 2);
         var moves = new WholeMoves(reduced.Count, reduced.Equations, lower, upper);
 
-        var found = Enumerable.Range(0, reduced.Count).Select(unknown => (Unknown: unknown, Point: moves.Find(unknown, 1))).Where(one => one.Point is not null).ToList();
+        var found = Enumerable.Range(0, reduced.Count).Select(unknown => (Unknown: unknown, Point: moves.Find(unknown, 1, stepsMost: 3000))).Where(one => one.Point is not null).ToList();
 
         Assert.NotEmpty(found);
         foreach (var (unknown, point) in found)
@@ -36,8 +36,8 @@ public sealed class WholeMovesTests
     {
         var moves = new WholeMoves(2, [new SumToNought([0, 1], [1, -1])], [-1, -1], [1, 5]);
 
-        Assert.Null(moves.Find(1, 2));
-        Assert.Null(moves.Find(0, 2));
-        Assert.Equal([(0, 1), (1, 1)], moves.Find(0, 1)!);
+        Assert.Null(moves.Find(1, 2, stepsMost: 3000));
+        Assert.Null(moves.Find(0, 2, stepsMost: 3000));
+        Assert.Equal([(0, 1), (1, 1)], moves.Find(0, 1, stepsMost: 3000)!);
     }
 }

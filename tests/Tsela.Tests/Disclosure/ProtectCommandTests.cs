@@ -34,6 +34,28 @@ public sealed class ProtectCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_lesser_demand_hides_less_and_says_how_many_primaries_are_known_to_be_small()
+    {
+        Write("people.csv", "district,sex,count\nA,F,1\nA,M,2\nB,F,2\nB,M,40\nC,F,50\nC,M,60\n");
+        var (hidden, below) = (new List<int>(), new List<int>());
+        foreach (var demand in new[] { "threshold", "exact" })
+        {
+            Write("spec.json", "{" + Dimensions + ""","rules":{"minimum":8},"demand":""" + $"\"{demand}\"}}");
+            Assert.Equal(ExitCode.Done, Protect(out _));
+            using var report = JsonDocument.Parse(File.ReadAllText(In("report.json")));
+            Assert.Equal(demand, report.RootElement.GetProperty("demand").GetString());
+            var audits = report.RootElement.GetProperty("audits");
+            Assert.Equal(0, audits.GetProperty("recoveredWhenHiddenAreAtLeast1").GetInt32());
+            hidden.Add(audits.GetProperty("hiddenCells").GetInt32());
+            below.Add(audits.GetProperty("primariesKnownBelowMinimum").GetInt32());
+        }
+
+        Assert.True(hidden[1] < hidden[0], $"{hidden[1]} and {hidden[0]}");
+        Assert.Equal(0, below[0]);
+        Assert.True(below[1] > 0);
+    }
+
+    [Fact]
     public void Linked_tables_are_written_beside_and_agree()
     {
         Write("people.csv", "district,sex,count\nA,F,2\nA,M,20\nB,F,30\nB,M,40\nC,F,50\nC,M,60\n");
@@ -102,6 +124,7 @@ public sealed class ProtectCommandTests : IDisposable
     [InlineData("district,sex,number\nA,F,2\n", Dimensions, "has no column 'count'")]
     [InlineData("district,sex,count\n", Dimensions, "a header and no cells")]
     [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"method\":\"hide\"", "has at method 'hide', which is not known")]
+    [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"demand\":\"none\"", "has at demand 'none', which is not known")]
     [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"rules\":{\"minimum\":0}", "rules.minimum 0, where a whole number from 1")]
     [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"unit\":\"money\",\"method\":\"round\"", "those methods are for counts")]
     [InlineData("district,sex,count\nA,F,2\n", Dimensions + ",\"unit\":\"money\",\"rules\":{\"pPercent\":10}", "has no column 'largest1'")]

@@ -12,7 +12,18 @@ internal sealed class AttackerView : IDisposable
     private const int Attempts = 8;
     private const int ShareLeast = 24;
     private const int TogetherLeast = 400;
-    private const long WorkMost = 700_000;
+    private const int Steps = 3000;
+    private const int StepsToWiden = 400;
+    private const double FarthestToWiden = 200;
+
+    // moves of each thread in one asking where not every answer is needed
+    private const long StepsMost = 2_000_000;
+
+    // programs, each weighed by what it takes with so many unknowns
+    private const double WorkMost = 15e6;
+
+    // beyond this one program alone may take minutes
+    private const int UnknownsMost = 5000;
     private readonly HiddenSystem reduced;
     private readonly BoundPropagation propagation;
     private readonly double[] lower;
@@ -79,28 +90,44 @@ internal sealed class AttackerView : IDisposable
     public (double Least, double Most) SeenOf(int cell) => reduced.Unknown[cell] is not (var unknown and >= 0) ? (0, 0)
         : reduced.Sign[cell] > 0 ? (seen.Least[unknown], seen.Most[unknown]) : (-seen.Most[unknown], -seen.Least[unknown]);
 
+    // a program takes longer than in proportion to its unknowns
+    private bool IsSpent => reduced.Count > UnknownsMost || Solved * Math.Pow(reduced.Count, 1.5) > WorkMost;
+
     /// <summary>Finds out whether cells can be so far from the truth.</summary>
     /// <param name="aims">What is asked about cells that are hidden.</param>
+    /// <param name="isLimited">What takes too much work is left open, and then held possible here but not seen.</param>
     /// <returns>Of each question, whether the attacker must hold it possible.</returns>
-    public bool[] CanBe(IReadOnlyList<Aim> aims)
+    public bool[] CanBe(IReadOnlyList<Aim> aims, bool isLimited = false)
     {
         var asked = aims.Select(OfUnknown).ToArray();
         var open = asked.Where(aim => Answer(aim) is null).Distinct().ToList();
         if (!IsPartial && open.Count > 0)
         {
-            InBulk(open);
+            InBulk(open, isLimited);
             open.RemoveAll(aim => Answer(aim) is not null);
-            foreach (var still in Tightness.FixedOf(reduced, lower, upper, open.Where(aim => IsUnmoved(aim.Cell)).Select(aim => aim.Cell).Distinct()))
+            foreach (var still in isLimited ? [] : Tightness.FixedOf(reduced, lower, upper, open.Where(aim => IsUnmoved(aim.Cell)).Select(aim => aim.Cell).Distinct()))
             {
                 (outerLower[still], outerUpper[still]) = (0, 0);
             }
 
             propagation.Tighten(outerLower, outerUpper);
-            Singly(open);
+            Singly(open, isLimited);
         }
 
         // without a solver nothing but the outer bounds is known, and what they do not refute is taken for possible
         return [.. asked.Select(aim => Answer(aim) ?? true)];
+    }
+
+    /// <summary>Tries by moves to take cells as far as their bounds let them go, so that no program is needed to know their range.</summary>
+    /// <param name="cells">Places of hidden cells.</param>
+    public void Widen(IEnumerable<int> cells)
+    {
+        if (areWhole && !IsPartial)
+        {
+            var ends = cells.Select(cell => reduced.Unknown[cell]).Where(unknown => unknown >= 0).Distinct()
+                .SelectMany(unknown => new[] { new Aim(unknown, Math.Floor(outerUpper[unknown] + Aim.Tolerance), 0), new Aim(unknown, 0, Math.Floor(Aim.Tolerance - outerLower[unknown])) });
+            ByMoves([.. ends.Where(aim => aim.Up + aim.Down is > 0 and < FarthestToWiden && !seen.Shows(aim))], 1, StepsToWiden, StepsMost);
+        }
     }
 
     /// <summary>The least and the greatest deviation from the truth of a cell; of whole numbers, to whole units.</summary>
@@ -115,7 +142,7 @@ internal sealed class AttackerView : IDisposable
             return (0, 0);
         }
 
-        if (!IsPartial && (long)Solved * reduced.Count > WorkMost)
+        if (!IsPartial && IsSpent)
         {
             isSettled = IsSettled(outerUpper[unknown], seen.Most[unknown]) && IsSettled(-outerLower[unknown], -seen.Least[unknown]);
             return SeenOf(cell);
@@ -167,37 +194,42 @@ internal sealed class AttackerView : IDisposable
         return isRefuted ? false : null;
     }
 
-    // two threads that do not look at each other, so that the same is always found
-    private void InBulk(List<Aim> open)
+    private void InBulk(List<Aim> open, bool isLimited)
     {
         if (areWhole)
         {
-            var (even, odd) = (seen.Copy(), seen.Copy());
-            Parallel.Invoke(
-                () => ByMoves(open.Where((_, at) => (at & 1) == 0), even),
-                () => ByMoves(open.Where((_, at) => (at & 1) == 1), odd));
-            seen.Add(even);
-            seen.Add(odd);
+            ByMoves(open, Attempts, Steps, isLimited ? StepsMost : long.MaxValue);
             open.RemoveAll(seen.Shows);
         }
 
-        if (open.Count >= TogetherLeast || !areWhole)
+        if ((open.Count >= TogetherLeast || !areWhole) && !(isLimited && IsSpent))
         {
             Search(0).Together(open, seen);
         }
     }
 
-    private void ByMoves(IEnumerable<Aim> asked, Seen found)
+    // two threads that do not look at each other, so that the same is always found
+    private void ByMoves(List<Aim> open, int attempts, int steps, long stepsMost)
+    {
+        var (even, odd) = (seen.Copy(), seen.Copy());
+        Parallel.Invoke(
+            () => ByMoves(open.Where((_, at) => (at & 1) == 0), even, attempts, steps, stepsMost),
+            () => ByMoves(open.Where((_, at) => (at & 1) == 1), odd, attempts, steps, stepsMost));
+        seen.Add(even);
+        seen.Add(odd);
+    }
+
+    private void ByMoves(IEnumerable<Aim> asked, Seen found, int attempts, int steps, long stepsMost)
     {
         var moves = new WholeMoves(reduced.Count, reduced.Equations, outerLower, outerUpper);
         var open = asked.ToList();
-        for (var attempt = 0; attempt < Attempts && open.Count > 0; attempt++)
+        for (var attempt = 0; attempt < attempts && open.Count > 0; attempt++)
         {
             foreach (var aim in open)
             {
                 foreach (var far in new[] { (int)Math.Ceiling(aim.Up), -(int)Math.Ceiling(aim.Down) })
                 {
-                    foreach (var (moved, by) in far != 0 && !found.Shows(aim) ? moves.Find(aim.Cell, far) ?? [] : [])
+                    foreach (var (moved, by) in far != 0 && moves.Steps < stepsMost && !found.Shows(aim) ? moves.Find(aim.Cell, far, steps) ?? [] : [])
                     {
                         found.Add(moved, by);
                     }
@@ -208,10 +240,10 @@ internal sealed class AttackerView : IDisposable
         }
     }
 
-    private void Singly(List<Aim> open)
+    private void Singly(List<Aim> open, bool isLimited)
     {
         open.RemoveAll(aim => Answer(aim) is not null);
-        while (open.Count > 0)
+        while (open.Count > 0 && !(isLimited && IsSpent))
         {
             // questions about one unknown stay together, because its bounds are written by one thread
             var share = open.Take(2 * ShareLeast).ToLookup(aim => aim.Cell & 1);

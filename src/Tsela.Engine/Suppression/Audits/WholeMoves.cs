@@ -7,7 +7,6 @@ namespace Tsela.Engine.Suppression.Audits;
 /// </summary>
 internal sealed class WholeMoves
 {
-    private const int StepsMost = 3000;
     private const int Memory = 20;
     private readonly IReadOnlyList<SumToNought> equations;
     private readonly double[] lower;
@@ -44,11 +43,15 @@ internal sealed class WholeMoves
         Array.Fill(brokenPlace, -1);
     }
 
+    /// <summary>Number of moves made, whether they led to another table or not.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>Moves an unknown so far, and others with it.</summary>
     /// <param name="unknown">Which.</param>
     /// <param name="far">How far: a whole number, below 0 for down.</param>
+    /// <param name="stepsMost">After so many moves it is given up.</param>
     /// <returns>The unknowns that moved and how far, as one allowed point; null where none was found.</returns>
-    public List<(int Unknown, int Far)>? Find(int unknown, int far)
+    public List<(int Unknown, int Far)>? Find(int unknown, int far, int stepsMost)
     {
         if (far < lower[unknown] || far > upper[unknown])
         {
@@ -57,11 +60,12 @@ internal sealed class WholeMoves
 
         Move(unknown, far, 0);
         var step = 1;
-        while (broken.Count > 0 && step <= StepsMost && Mend(broken[(int)(Next() % (uint)broken.Count)], unknown, step))
+        while (broken.Count > 0 && step <= stepsMost && Mend(broken[(int)(Next() % (uint)broken.Count)], unknown, step))
         {
             step++;
         }
 
+        Steps += step;
         List<(int Unknown, int Far)>? found = broken.Count > 0 ? null : [.. touched.Where(one => at[one] != 0).Select(one => (one, at[one]))];
         Clear();
         return found;

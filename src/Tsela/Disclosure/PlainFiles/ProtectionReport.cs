@@ -13,6 +13,11 @@ internal static class ProtectionReport
         json.WriteStartObject();
         json.WriteString("method", spec.Method switch { ProtectionMethod.Round => "round", ProtectionMethod.CellKey => "cell-key", _ => "suppress" });
         Policy(json, spec);
+        if (spec.Method == ProtectionMethod.Suppress)
+        {
+            json.WriteString("demand", spec.Demand == SuppressionDemand.NotExact ? "exact" : "threshold");
+        }
+
         json.WriteNumber("seconds", Math.Round(seconds, 3));
         Counts(json, run.Tables.SelectMany(table => table.Cells));
         if (run.Suppression is { } suppression)
@@ -94,6 +99,7 @@ internal static class ProtectionReport
         json.WriteNumber("recoveredWhenHiddenAreAtLeast0", suppression.Audit.Recovered);
         json.WriteNumber("recoveredWhenHiddenAreAtLeast1", suppression.Audit.RecoveredWhenPositive);
         json.WriteNumber("primariesKnownBelowMinimum", suppression.Audit.PrimariesBelowMinimum);
+        json.WriteNumber("primariesInDoubt", suppression.Audit.PrimariesInDoubt);
         json.WriteBoolean("partial", suppression.Audit.IsPartial);
         json.WriteEndObject();
         json.WriteStartObject("loss");
@@ -130,6 +136,7 @@ internal static class ProtectionReport
                 Bound(json, "upper", known.Upper);
                 Bound(json, "lowerWhenHiddenAreAtLeast1", known.LowerWhenPositive);
                 Bound(json, "upperWhenHiddenAreAtLeast1", known.UpperWhenPositive);
+                json.WriteBoolean("exact", known.IsExact);
             }
 
             json.WriteEndObject();

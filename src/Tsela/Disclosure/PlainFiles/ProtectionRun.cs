@@ -8,10 +8,12 @@ namespace Tsela.Disclosure.PlainFiles;
 /// <summary>What came out of a protection, whatever its method.</summary>
 /// <param name="Suppression">Audit and loss; null for the other methods.</param>
 /// <param name="Rounding">Errors of the rounding; null for the other methods.</param>
-internal sealed record ProtectionRun(IReadOnlyList<ProtectedTable> Tables, SuppressionResult? Suppression, RoundedTables? Rounding)
+/// <param name="Demand">What suppression had to keep secret.</param>
+internal sealed record ProtectionRun(IReadOnlyList<ProtectedTable> Tables, SuppressionResult? Suppression, RoundedTables? Rounding, SuppressionDemand Demand)
 {
-    /// <summary>No hidden cell is known exactly and no primary is known to lie below its minimum.</summary>
-    public bool IsSafe => Suppression is not { Audit: { } audit } || (audit.Recovered == 0 && audit.RecoveredWhenPositive == 0 && audit.PrimariesBelowMinimum == 0);
+    /// <summary>The demand is met: no hidden cell is known exactly, and no primary is known to lie below its minimum where that was asked.</summary>
+    public bool IsSafe => Suppression is not { Audit: { } audit }
+        || (audit.Recovered == 0 && audit.RecoveredWhenPositive == 0 && (audit.PrimariesBelowMinimum + audit.PrimariesInDoubt == 0 || Demand == SuppressionDemand.NotExact));
 
     /// <exception cref="ProtectionRefusedException">The tables cannot be protected so.</exception>
     public static ProtectionRun Of(ProtectionSpec spec, ProtectionProblem problem)
@@ -28,12 +30,12 @@ internal sealed record ProtectionRun(IReadOnlyList<ProtectedTable> Tables, Suppr
         {
             case ProtectionMethod.Round:
                 var rounded = SmallCountRounding.Round(problem, spec.Base);
-                return new(rounded.Tables, null, rounded);
+                return new(rounded.Tables, null, rounded, spec.Demand);
             case ProtectionMethod.CellKey:
-                return new(CellKeyPerturbation.Perturb(CellSystem.Of(problem), PerturbationTable.Of(spec.CellKey!.Noise)), null, null);
+                return new(CellKeyPerturbation.Perturb(CellSystem.Of(problem), PerturbationTable.Of(spec.CellKey!.Noise)), null, null, spec.Demand);
             default:
                 var result = CellSuppression.Protect(problem);
-                return new(result.Tables, result, null);
+                return new(result.Tables, result, null, spec.Demand);
         }
     }
 }

@@ -20,7 +20,8 @@ internal sealed record CellKeySpec(string Column, NoiseParameters Noise);
 /// <summary>What a SPEC.json asks for.</summary>
 /// <param name="Tables">The file of the call first, then those linked to it.</param>
 /// <param name="Earlier">Full paths of files whose cells are public already.</param>
+/// <param name="Demand">What suppression keeps secret.</param>
 /// <param name="Unread">Words of the SPEC that were not used, as sentences.</param>
 internal sealed record ProtectionSpec(
     IReadOnlyList<SpecTable> Tables, bool IsMoney, PrimaryRules Rules, ProtectionMethod Method, int Base, CellKeySpec? CellKey, IReadOnlyList<string> Earlier,
-    IReadOnlyList<string> Unread);
+    SuppressionDemand Demand, IReadOnlyList<string> Unread);

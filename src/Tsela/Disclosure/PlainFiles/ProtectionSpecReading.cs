@@ -52,7 +52,7 @@ internal sealed class ProtectionSpecReading
 
     private ProtectionSpec Of(JsonElement spec, string table)
     {
-        values.Know(spec, "", "dimensions", "measure", "unit", "rules", "method", "base", "cellKey", "linked", "earlier");
+        values.Know(spec, "", "dimensions", "measure", "unit", "rules", "method", "demand", "base", "cellKey", "linked", "earlier");
         var measure = values.Text(spec, "", "measure") ?? "count";
         var isMoney = values.Word(spec, "", "unit", "persons", "money") == "money";
         List<SpecTable> tables = [new(table, Dimensions(spec, ""), measure)];
@@ -79,7 +79,8 @@ internal sealed class ProtectionSpecReading
             ? throw values.Refused("""asks for cell-key and does not say with which keys; add "cellKey":{"column":"key","D":5,"V":3,"js":2}.""")
             : new ProtectionSpec(
                 tables, isMoney, rules, method, values.Whole(spec, "", "base", 2) ?? 3, cellKey,
-                [.. values.List(spec, "", "earlier").Select(item => Earlier(item.Item, item.Place))], values.Unread);
+                [.. values.List(spec, "", "earlier").Select(item => Earlier(item.Item, item.Place))],
+                values.Word(spec, "", "demand", "threshold", "exact") == "exact" ? SuppressionDemand.NotExact : SuppressionDemand.Threshold, values.Unread);
     }
 
     private SpecTable Linked(JsonElement item, string place, string measure)

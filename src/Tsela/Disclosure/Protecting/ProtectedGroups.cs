@@ -100,7 +100,7 @@ public sealed class ProtectedGroups
         while (problem.Tables.Count > 0)
         {
             var result = CellSuppression.Protect(problem);
-            var isSafe = result.Audit is { Recovered: 0, RecoveredWhenPositive: 0, PrimariesBelowMinimum: 0 };
+            var isSafe = result.Audit is { Recovered: 0, RecoveredWhenPositive: 0, PrimariesBelowMinimum: 0, PrimariesInDoubt: 0 };
             var weak = isSafe ? [] : result.Tables.Where(table => table.Dimensions.Count > 0 && table.Cells.Any(cell => cell.Status == CellStatus.Primary)).ToList();
             var leftOut = isSafe ? [] : (weak.Count == 0 ? result.Tables : weak).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
             var kept = problem.Tables.Where(table => !leftOut.Contains(table.Name)).ToList();
