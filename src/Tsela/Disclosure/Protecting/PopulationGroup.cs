@@ -13,6 +13,9 @@ public sealed class PopulationGroup(CountedPopulation population, string time, P
     /// <summary>Stands for those whom nobody counted one by one, so that there is no few of them.</summary>
     private const long Unknown = 1_000_000;
 
+    /// <summary>Address of the sum of everything.</summary>
+    public const string Whole = "";
+
     private readonly Dictionary<string, (IReadOnlyList<string> Columns, Dictionary<string, GroupCell> Cells)> tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
     private readonly SortedSet<string> ids = new(StringComparer.Ordinal);
@@ -21,6 +24,9 @@ public sealed class PopulationGroup(CountedPopulation population, string time, P
 
     /// <summary>Addresses of the cells that are figures themselves, and not parts of shares alone.</summary>
     public IReadOnlyCollection<string> Shown => shown;
+
+    /// <summary>Populations that are seen to be the same people, whose cells stand here too.</summary>
+    public IReadOnlyList<PopulationGroup> Twins { get; set; } = [];
 
     public string Time => time;
 
@@ -57,6 +63,25 @@ public sealed class PopulationGroup(CountedPopulation population, string time, P
         {
             breakdown.Cells.TryAdd(
                 CellAddress.Of(part).Cell, new GroupCell([.. places.Select(place => place.Code)], value, part.Contributors ?? Unknown, part.Largest1, part.Largest2));
+        }
+    }
+
+    /// <summary>Takes the cells of a twin; of a cell that both have, the smaller count of contributors.</summary>
+    public void Take(IReadOnlyList<string> columns, IEnumerable<KeyValuePair<string, GroupCell>> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var key = string.Join(';', columns);
+        if (!tables.TryGetValue(key, out var breakdown))
+        {
+            tables[key] = breakdown = (columns, new Dictionary<string, GroupCell>(StringComparer.Ordinal));
+        }
+
+        foreach (var (address, cell) in cells)
+        {
+            if (!breakdown.Cells.TryAdd(address, cell) && cell.Contributors < breakdown.Cells[address].Contributors)
+            {
+                breakdown.Cells[address] = cell;
+            }
         }
     }
 

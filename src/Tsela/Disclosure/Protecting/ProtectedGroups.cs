@@ -22,6 +22,7 @@ public sealed class ProtectedGroups
         ArgumentNullException.ThrowIfNull(earlier);
         var collected = Collect(tables, policies);
         NestedPopulations.Mark(collected.Values);
+        TwinPopulations.Join(collected.Values);
         var protectedGroups = new ProtectedGroups();
         var made = new GroupFates[collected.Count];
         PopulationGroup[] all = [.. collected.Values];
@@ -69,14 +70,15 @@ public sealed class ProtectedGroups
             return GroupFates.Without(group, keepsEarlier: true);
         }
 
-        foreach (var cell in before.MustStayHidden.Concat(before.ChangedByFew))
+        List<PublicLedger.Before> twins = [.. group.Twins.Select(ledger.Of)];
+        foreach (var cell in twins.Prepend(before).SelectMany(one => one.MustStayHidden.Concat(one.ChangedByFew)).ToList())
         {
             group.MakeSmall(cell, 1);
         }
 
         try
         {
-            var (hidden, leftOut, audit) = Safe(GroupProblem.Of(group, before.Fixed));
+            var (hidden, leftOut, audit) = Safe(GroupProblem.Of(group, twins.Prepend(before).SelectMany(one => one.Fixed).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)));
 
             foreach (var cell in before.Hidden)
             {
