@@ -63,6 +63,9 @@ public sealed class PublicReleaseTests
             Assert.NotEqual(HttpStatusCode.OK, (await (await site.SignedIn(Role.Reader)).Get(hidden)).StatusCode);
         }
 
+        // to the sign-in of the site, which is not part of the preview, and back from there
+        Assert.EndsWith($"/sign-in?from={Uri.EscapeDataString(address)}", (await anybody.Get(address)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("preview/sign-in", (await anybody.Get(address)).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.Get("/releases/R-2")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await statistician.Get("/releases/R-7/preview/releases")).StatusCode);
     }

@@ -12,14 +12,14 @@ namespace Tsela.Publishing.Releases.Preview;
 /// </summary>
 internal static partial class PreviewDoor
 {
-    private sealed record Asked(string Code);
+    private sealed record Asked(string Code, PathString Base, PathString Path);
 
     /// <summary>Before routing: takes the prefix from the address.</summary>
     public static Task Enter(HttpContext context, RequestDelegate next)
     {
         if (Prefix().Match(context.Request.Path.Value ?? "") is { Success: true } match)
         {
-            context.Features.Set(new Asked(match.Groups["code"].Value.ToUpperInvariant()));
+            context.Features.Set(new Asked(match.Groups["code"].Value.ToUpperInvariant(), context.Request.PathBase, context.Request.Path));
             context.Request.PathBase = context.Request.PathBase.Add(match.Groups["prefix"].Value);
             context.Request.Path = match.Groups["rest"].Value;
         }
@@ -39,6 +39,9 @@ internal static partial class PreviewDoor
         var actor = context.RequestServices.GetRequiredService<CurrentActor>();
         if (context.User.Identity?.IsAuthenticated != true)
         {
+            // the page of the sign-in is not part of the preview
+            var original = context.Features.Get<IAuthenticationFeature>()!;
+            (original.OriginalPathBase, original.OriginalPath) = (asked.Base, asked.Path);
             await context.ChallengeAsync();
             return;
         }
