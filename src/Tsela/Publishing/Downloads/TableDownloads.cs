@@ -9,7 +9,8 @@ namespace Tsela.Publishing.Downloads;
 /// <summary>The files of a public table. A version in the address gives that version, for ever.</summary>
 internal static class TableDownloads
 {
-    private const long JsonStatSizeMax = 2_000_000;
+    /// <summary>JSON-stat has a place for every combination, so a table of many dimensions is too large for it.</summary>
+    public const long JsonStatSizeMax = 2_000_000;
 
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
