@@ -19,7 +19,7 @@ public sealed class RightsTests
     ];
 
     /// <summary>Doors of which every address is the public's: they hold nothing but the public edition.</summary>
-    private static readonly string[] DoorsOpenToAll = ["data/", "topics/", "embed/", "sdmx/", "pxweb/", "reports/", "profile/"];
+    private static readonly string[] DoorsOpenToAll = ["data/", "briefs", "catalogue.", "topics/", "embed/", "sdmx/", "pxweb/", "reports/", "profile/"];
 
     [Fact]
     public void Each_role_has_exactly_these_rights()
