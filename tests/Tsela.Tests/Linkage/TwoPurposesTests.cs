@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tsela.Access;
+using Tsela.Linkage;
 using Tsela.Linkage.ReviewPairs;
 using Tsela.Tests.Architecture;
 
@@ -26,6 +27,8 @@ public sealed class TwoPurposesTests
             from used in CompiledTypes.Uses(part.Type)
             where IsStatistical(used.Namespace!) && used.Namespace!.StartsWith("Tsela.Linkage", StringComparison.Ordinal) && !Shared.Contains(used)
             where used.Name != "LinkageModule"
+            // extracts for statisticians stand under pseudonyms, which lead to no key
+            where !(part.Where.StartsWith("Tsela.Disclosure.Extracts", StringComparison.Ordinal) && (used == typeof(ReleasePseudonyms) || used == typeof(PurposePseudonyms)))
             select $"{part.Name} uses {used.FullName}";
         Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
     }
