@@ -79,6 +79,18 @@ public static class AccessModule
                 cookie.ReturnUrlParameter = "from";
                 cookie.ExpireTimeSpan = PersonDoor.IdleMax;
                 cookie.Events.OnValidatePrincipal = PersonDoor.Validate;
+                var toSignIn = cookie.Events.OnRedirectToLogin;
+                cookie.Events.OnRedirectToLogin = refused =>
+                {
+                    // a mistyped address is no page that a sign-in would open
+                    if (refused.HttpContext.GetEndpoint() is not null)
+                    {
+                        return toSignIn(refused);
+                    }
+
+                    refused.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                };
                 cookie.Events.OnRedirectToAccessDenied = denied =>
                 {
                     denied.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -93,7 +93,8 @@ internal static class EditionCache
         {
             var state = context.HttpContext.Features.Get<State>()!;
             context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
-            context.CacheVaryByRules.QueryKeys = "*";
+            // the order counts: by the keys alone the values of a key are sorted, also in the request itself
+            context.CacheVaryByRules.VaryByValues["query"] = context.HttpContext.Request.QueryString.Value ?? "";
             context.CacheVaryByRules.CacheKeyPrefix = state.Key;
             context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext.Request);
             context.ResponseExpirationTimeSpan = KeptFor;

@@ -23,7 +23,7 @@ public sealed record DistrictOutlines(int Width, int Height, IReadOnlyList<Distr
     }
 }
 
-/// <summary>Five classes of equal width between the least and the greatest value.</summary>
+/// <summary>Five classes of equal width between the least and the greatest value; of whole numbers, as counts are, they begin and end at whole numbers.</summary>
 public sealed record DistrictShades(decimal Low, decimal Width)
 {
     private const int Classes = 5;
@@ -32,7 +32,8 @@ public sealed record DistrictShades(decimal Low, decimal Width)
     {
         var known = values.OfType<decimal>().ToList();
         var low = known.DefaultIfEmpty(0).Min();
-        return new(low, (known.DefaultIfEmpty(0).Max() - low) / Classes);
+        var width = (known.DefaultIfEmpty(0).Max() - low) / Classes;
+        return new(low, known.TrueForAll(decimal.IsInteger) ? Math.Ceiling(width) : width);
     }
 
     public string ClassOf(decimal? value) => value is { } known ? $"shade-{NumberOf(known)}" : "shade-none";

@@ -27,6 +27,38 @@ public sealed class BuilderTests
     }
 
     [Fact]
+    public async Task The_order_of_the_address_is_the_order_of_the_rows()
+    {
+        await using var site = await PublishedSite.Start(Engine.Sqlite);
+        foreach (var (address, first) in new[] { ("rows=sex&rows=district", "Sex"), ("rows=district&rows=sex", "District"), ("rows=sex&rows=district", "Sex") })
+        {
+            var page = await Page(site, $"/data/LIM-01/table?{address}&columns=time");
+            Assert.Equal(first, page.QuerySelector(".tsela-public thead th")!.TextContent.Trim());
+        }
+    }
+
+    [Fact]
+    public async Task A_table_that_is_never_summed_opens_where_it_has_figures()
+    {
+        SafeDimension time = new("time", "Time", SafeDimensionKind.Time, null, [new SafeCode("2023", "2023"), new SafeCode("2024", "2024")]);
+        SafeDimension Codes(string id, params string[] codes) => new(id, id, SafeDimensionKind.Code, null, [new SafeCode("_T", "Total"), .. codes.Select(code => new SafeCode(code, code))]);
+        var parts = SampleTables.Make(
+            "IMM-01", SafeTableKind.Indicator, "Immigrants", "persons", isStock: false, "IMM", "annual", [Codes("group", "G1", "G2"), Codes("partner", "P1", "P2"), time],
+            [new SafeCell([1, 1, 0], 11, ""), new SafeCell([1, 2, 1], 12, ""), new SafeCell([2, 2, 1], 22, "")]);
+        await using var site = await PublishedSite.Start(Engine.Sqlite, parts);
+        foreach (var address in new[] { "/data/IMM-01", "/data/IMM-01/table" })
+        {
+            var figures = (await Page(site, address)).QuerySelector(".tsela-public tbody")!.TextContent;
+            Assert.Contains("22", figures, StringComparison.Ordinal);
+            Assert.Contains("12", figures, StringComparison.Ordinal);
+        }
+
+        var asked = (await Page(site, "/data/IMM-01?partner=P1")).QuerySelector(".tsela-public tbody")!.TextContent;
+        Assert.Contains("11", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("22", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_too_large_or_not_crossed_or_not_public_is_said()
     {
         List<SafeCode> codes = [.. Enumerable.Range(0, 200).Select(number => new SafeCode($"C{number}", $"Country {number}"))];

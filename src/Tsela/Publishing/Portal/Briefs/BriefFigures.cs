@@ -24,7 +24,7 @@ internal static class BriefFigures
     /// <summary>The codes of a kind that any public table has a figure for, in the order of the lists.</summary>
     public static IReadOnlyList<(SafeDimension Dimension, SafeCode Code)> Countries(PublicEdition edition) =>
         [.. edition.Tables.SelectMany(table => table.Table.Dimensions).Where(dimension => dimension.CodeList?.StartsWith(CountryList, StringComparison.Ordinal) == true)
-            .SelectMany(dimension => dimension.Codes, (dimension, code) => (dimension, code)).Where(one => one.code.Code.Length == 2)
+            .SelectMany(dimension => dimension.Codes, (dimension, code) => (dimension, code)).Where(one => one.code.Code.Length == 2 && !one.code.Code.StartsWith('_'))
             .DistinctBy(one => one.code.Code, StringComparer.Ordinal).OrderBy(one => one.code.Label, StringComparer.Ordinal)];
 
     /// <summary>A table that has the code in two dimensions is told by the one with the later figure.</summary>

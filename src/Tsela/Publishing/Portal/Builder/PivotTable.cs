@@ -35,16 +35,27 @@ internal sealed record PivotTable(
         }
 
         int[] at = [.. index.Totals];
-        at[^1] = index.Periods.Count > 0 ? index.Periods[^1].Place : 0;
+        var asked = new List<int>();
         for (var dimension = 0; dimension < at.Length; dimension++)
         {
             if (query(table.Dimensions[dimension].Id) is [var code, ..] && TableIndex.PlaceOf(table.Dimensions[dimension], code) is var place and >= 0)
             {
                 at[dimension] = place;
+                asked.Add(dimension);
             }
         }
 
-        return Of(index, down, across, at);
+        return Of(index, down, across, Aside(index, [.. down, .. across], at, asked));
+    }
+
+    /// <summary>Where the dimensions that are left aside stand: as asked, else where the table has figures that are broken down by those shown.</summary>
+    private static int[] Aside(TableIndex index, int[] shown, int[] at, List<int> asked)
+    {
+        var time = at.Length - 1;
+        bool Agrees(SafeCell cell) => asked.TrueForAll(dimension => shown.Contains(dimension) || cell.At[dimension] == at[dimension]);
+        bool IsCrossed(SafeCell cell) => shown.All(dimension => dimension == time || cell.At[dimension] != index.Totals[dimension]);
+        var nearest = index.Nearest(cell => Agrees(cell) && IsCrossed(cell), shown) ?? index.Nearest(Agrees, shown);
+        return nearest is null ? at : [.. at.Select((code, dimension) => asked.Contains(dimension) || shown.Contains(dimension) ? code : nearest.At[dimension])];
     }
 
     public SafeCell? At(int[] row, int[] column)

@@ -23,19 +23,21 @@ internal sealed record Selection(TableIndex Index, int By, IReadOnlyList<int> Fi
     public static Selection Read(SafeTable table, Func<string, string?> query)
     {
         var index = TableIndex.Of(table);
-        var by = query(ByParameter) is { } asked ? (asked == SafeDimension.Total ? -1 : Breakdown(index, asked)) : ByAtFirst(index);
+        var by = query(ByParameter) is { } id ? (id == SafeDimension.Total ? -1 : Breakdown(index, id)) : ByAtFirst(index);
         var places = index.Totals.ToArray();
+        var asked = new List<int>();
         for (var dimension = 0; dimension < table.Dimensions.Count - 1; dimension++)
         {
             if (dimension != by && query(table.Dimensions[dimension].Id) is { } code && TableIndex.PlaceOf(table.Dimensions[dimension], code) is var place and >= 0)
             {
                 places[dimension] = place;
+                asked.Add(dimension);
             }
         }
 
         var grains = GrainsOf(index);
         var grain = Enum.TryParse<Grain>(query(GrainParameter), ignoreCase: true, out var named) && grains.Contains(named) ? named : grains[0];
-        return new Selection(index, by, places, grain, query(PeriodsParameter) == AllPeriods);
+        return new Selection(index, by, places, grain, query(PeriodsParameter) == AllPeriods).WithFigures(asked);
     }
 
     /// <summary>The choice with which a page opens.</summary>
@@ -86,6 +88,27 @@ internal sealed record Selection(TableIndex Index, int By, IReadOnlyList<int> Fi
 
         var said = parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={UrlEncoder.Default.Encode(part.Value!)}").ToList();
         return said.Count == 0 ? "" : "?" + string.Join('&', said);
+    }
+
+    /// <summary>Where there is nothing at the totals, at codes where there is something, but for the codes that were asked for.</summary>
+    private Selection WithFigures(List<int> asked)
+    {
+        var times = Periods.Select(period => period.Place).ToHashSet();
+        var codes = By < 0 ? 1 : Table.Dimensions[By].Codes.Count;
+        if (times.Any(time => Enumerable.Range(0, codes).Any(code => Index.Find(At(time, code)) is not null))
+            || Index.Nearest(cell => times.Contains(cell.At[^1]) && asked.TrueForAll(dimension => cell.At[dimension] == Fixed[dimension]), [By]) is not { } nearest)
+        {
+            return this;
+        }
+
+        int[] places = [.. nearest.At];
+        places[^1] = Fixed[^1];
+        if (By >= 0)
+        {
+            places[By] = Fixed[By];
+        }
+
+        return this with { Fixed = places };
     }
 
     private static int Breakdown(TableIndex index, string id) => index.Table.PlaceOf(id) is var place && index.Breakdowns.Contains(place) ? place : ByAtFirst(index);

@@ -71,6 +71,21 @@ internal sealed class TableIndex
         return crosses.Any(broken => (broken & both) == both);
     }
 
+    /// <summary>
+    /// Of the cells that agree with what is held, the one that is broken down least apart from what is open, of the latest whole period.
+    /// A table whose parts are never summed has no cell at its totals.
+    /// </summary>
+    /// <param name="open">Dimensions that are shown, so that it does not matter where the cell stands in them.</param>
+    public SafeCell? Nearest(Func<SafeCell, bool> agrees, IReadOnlyCollection<int> open)
+    {
+        ArgumentNullException.ThrowIfNull(agrees);
+        ArgumentNullException.ThrowIfNull(open);
+        var ranks = Periods.OrderBy(period => period.Grain).ThenByDescending(period => period.IsOver(Table)).ThenByDescending(period => period.Code, StringComparer.Ordinal)
+            .Select((period, rank) => (period.Place, rank)).ToDictionary(one => one.Place, one => one.rank);
+        int BrokenApart(SafeCell cell) => Enumerable.Range(0, cell.At.Count - 1).Count(dimension => !open.Contains(dimension) && cell.At[dimension] != Totals[dimension]);
+        return Table.Cells.Where(agrees).OrderBy(BrokenApart).ThenBy(cell => ranks[cell.At[^1]]).ThenByDescending(cell => cell.Value ?? decimal.MinValue).FirstOrDefault();
+    }
+
     /// <summary>A place in the table: the total of every dimension but those given.</summary>
     public int[] At(int time, params ReadOnlySpan<(int Dimension, int Code)> codes)
     {
