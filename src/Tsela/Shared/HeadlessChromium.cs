@@ -25,10 +25,12 @@ public static class HeadlessChromium
         }
 
         using var unfinished = new UnfinishedFile(Path.GetFullPath(target));
+        // what kind of picture it draws it reads from the end of the name
+        var drawn = unfinished.Path + Path.GetExtension(target);
         var profile = Directory.CreateTempSubdirectory("tsela-print-");
         var start = new ProcessStartInfo(chromium) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         // the page is our own and opens nothing else, so that the sandbox, which no container has, may be left out
-        foreach (var word in (string[])["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", $"--user-data-dir={profile.FullName}", .. how(unfinished.Path), new Uri(Path.GetFullPath(page)).AbsoluteUri])
+        foreach (var word in (string[])["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", $"--user-data-dir={profile.FullName}", .. how(drawn), new Uri(Path.GetFullPath(page)).AbsoluteUri])
         {
             start.ArgumentList.Add(word);
         }
@@ -36,17 +38,19 @@ public static class HeadlessChromium
         try
         {
             return await Run(start, cancellationToken) is { } exitCode
-                ? exitCode == 0 && File.Exists(unfinished.Path) ? Finish(unfinished) : $"Chromium could not draw the page (exit code {exitCode})."
+                ? exitCode == 0 && File.Exists(drawn) ? Finish(drawn, unfinished) : $"Chromium could not draw the page (exit code {exitCode})."
                 : $"Chromium had not drawn the page after {Patience.TotalMinutes:0} minutes.";
         }
         finally
         {
+            File.Delete(drawn);
             profile.Delete(recursive: true);
         }
     }
 
-    private static string? Finish(UnfinishedFile unfinished)
+    private static string? Finish(string drawn, UnfinishedFile unfinished)
     {
+        File.Move(drawn, unfinished.Path);
         unfinished.Finish();
         return null;
     }

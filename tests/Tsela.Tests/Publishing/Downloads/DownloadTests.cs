@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Tsela.Disclosure;
+using Tsela.Shared;
 
 namespace Tsela.Tests.Publishing.Downloads;
 
@@ -63,6 +64,16 @@ public sealed class DownloadTests
         Assert.Equal("Work permits issued by sex", svg.Root!.Elements().First().Value, ignoreCase: true);
         Assert.Contains(svg.Descendants(), element => element.Value.Contains("version 1", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await Get(site, "/data/REM-01.svg")).StatusCode);
+        var picture = await Get(site, "/data/LIM-01.png");
+        if (HeadlessChromium.IsThere)
+        {
+            Assert.Equal("image/png", picture.Content.Headers.ContentType!.MediaType);
+            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], (await picture.Content.ReadAsByteArrayAsync(Token))[..4]);
+        }
+        else
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, picture.StatusCode);
+        }
     }
 
     [Fact]
