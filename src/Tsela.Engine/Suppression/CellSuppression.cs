@@ -30,13 +30,25 @@ public static class CellSuppression
         var isExact = problem.Demand == SuppressionDemand.NotExact;
         var found = isExact ? pattern.NotExact() : pattern.WithThresholds();
         var hidden = SmallSystem.Cheapest(system, problem.Rules, primaries, earlier, withReach: !isExact, found);
-        var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
-        if (system.Cells.Count > MostCellsForAttack)
-        {
-            return Results.Of(system, primaries, hidden, attack: null, problem.Demand, Math.Max(0, further));
-        }
-
         var proved = isExact ? null : new ProtectionNeeds(system, problem.Rules, primaries.Is).Up;
-        return Results.Of(system, primaries, hidden, Attack.On(system, hidden, problem.Rules, proved: proved), problem.Demand, Math.Max(0, further));
+        var attack = system.Cells.Count > MostCellsForAttack ? null : Attacked();
+        var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
+        return Results.Of(system, primaries, hidden, attack, problem.Demand, Math.Max(0, further));
+
+        // a secondary that follows from what is shown tells nothing new when it is shown
+        Attack Attacked()
+        {
+            while (true)
+            {
+                var tried = Attack.On(system, hidden, problem.Rules, proved: proved);
+                var told = tried.Known.Where(one => !primaries.Is[one.Key] && Results.IsKnown(one.Value)).Select(one => one.Key).ToList();
+                if (told.Count == 0)
+                {
+                    return tried;
+                }
+
+                told.ForEach(cell => hidden[cell] = false);
+            }
+        }
     }
 }

@@ -10,6 +10,9 @@ internal static class Results
     // bounds that are no further apart are one value
     private const double Nearness = 1e-3;
 
+    /// <summary>Whether somebody who knows that hidden cells are at least 1 knows a hidden cell's value.</summary>
+    public static bool IsKnown(KnownInterval known) => known.UpperWhenPositive - known.LowerWhenPositive < Nearness;
+
     public static SuppressionResult Of(
         CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack? attack, SuppressionDemand demand, int secondariesForReach)
     {
@@ -35,7 +38,7 @@ internal static class Results
             return new DisclosureAudit(
                 hidden.Count(one => one),
                 attack.Known.Values.Count(known => known.Upper - known.Lower < Nearness),
-                attack.Known.Values.Count(known => known.UpperWhenPositive - known.LowerWhenPositive < Nearness),
+                attack.Known.Values.Count(IsKnown),
                 below, attack.IsPartial)
             {
                 PrimariesInDoubt = small.Count - below,

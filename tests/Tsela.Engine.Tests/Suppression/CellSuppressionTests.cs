@@ -126,6 +126,50 @@ public sealed class CellSuppressionTests
     }
 
     [Fact]
+    public void Shows_a_secondary_again_that_follows_from_what_is_shown()
+    {
+        var recoverable = Enumerable.Range(1, 60).SelectMany(seed =>
+        {
+            var table = Counts("t", new Random(seed), 0.4, 20, WithZone(Grouped("a", 7)), Flat("b", 3), Flat("c", 3));
+            var result = CellSuppression.Protect(new ProtectionProblem([table], new PrimaryRules(3)));
+            Assert.Equal((0, 0, 0), (result.Audit.Recovered, result.Audit.RecoveredWhenPositive, result.Audit.PrimariesBelowMinimum));
+            return result.Tables[0].Cells.Where(cell => cell.Known is { } known && known.UpperWhenPositive == known.LowerWhenPositive);
+        });
+
+        Assert.Empty(recoverable);
+    }
+
+    [Fact]
+    public void A_code_that_is_the_only_one_below_another_does_not_disclose_a_group()
+    {
+        var place = new TableDimension("place", new Dictionary<string, string>(StringComparer.Ordinal) { ["north"] = "all", ["council"] = "north", ["south"] = "all" });
+        var table = new CountTable("t", [place, Flat("b", 2)],
+            [new InnerCell(["council", "b1"], 20, 20), new InnerCell(["council", "b2"], 30, 30), new InnerCell(["south", "b1"], 40, 40), new InnerCell(["south", "b2"], 50, 50)]);
+
+        var result = CellSuppression.Protect(new ProtectionProblem([table], new PrimaryRules(3) { GroupDisclosure = 1, ZerosProtected = true }));
+
+        Assert.Equal(0, result.Loss.Primaries);
+    }
+
+    [Fact]
+    public void Nobody_can_tell_that_nearly_all_of_a_sum_stand_in_one_code()
+    {
+        var table = new CountTable("t", [Flat("a", 3), Flat("b", 3)],
+        [
+            new InnerCell(["a1", "b1"], 19, 19), new InnerCell(["a1", "b2"], 1, 1), new InnerCell(["a1", "b3"], 0, 0),
+            new InnerCell(["a2", "b1"], 12, 12), new InnerCell(["a2", "b2"], 14, 14), new InnerCell(["a2", "b3"], 15, 15),
+            new InnerCell(["a3", "b1"], 21, 21), new InnerCell(["a3", "b2"], 30, 30), new InnerCell(["a3", "b3"], 22, 22),
+        ]);
+
+        var result = CellSuppression.Protect(new ProtectionProblem([table], new PrimaryRules(3) { GroupDisclosure = 1, ZerosProtected = true }));
+
+        var group = result.Tables[0].Cells.Single(cell => cell.Codes is ["a1", "b1"]);
+        Assert.Equal(CellStatus.Primary, group.Status);
+        Assert.True(group.Known!.Lower <= 18, $"at least {group.Known.Lower} of 20");
+        Assert.Equal(20, result.Tables[0].Cells.Single(cell => cell.Codes is ["a1", "total"]).Value);
+    }
+
+    [Fact]
     public void Shows_empty_cells_and_never_hides_them()
     {
         var table = new CountTable("t", [Flat("a", 2), Flat("b", 2)], [new InnerCell(["a1", "b1"], 1, 1), new InnerCell(["a1", "b2"], 0, 0), new InnerCell(["a2", "b1"], 9, 9), new InnerCell(["a2", "b2"], 7, 7)]);

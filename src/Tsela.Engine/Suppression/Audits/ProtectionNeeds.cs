@@ -1,3 +1,4 @@
+using Tsela.Engine.Suppression.Primaries;
 using Tsela.Engine.Suppression.Systems;
 
 namespace Tsela.Engine.Suppression.Audits;
@@ -28,6 +29,11 @@ internal sealed class ProtectionNeeds
 
             var level = Math.Max(LevelByPercent(known, rules), LevelByDominance(known, rules));
             (Up[cell], Down[cell]) = ((double)level, (double)Math.Min(level, known.Value));
+        }
+
+        foreach (var (cell, fall) in GroupCells.Of(system, rules).Where(one => primary[one.Cell] && system.Cells[one.Cell].Value == system.Cells[one.Cell].Contributors))
+        {
+            Down[cell] = Math.Max(Down[cell], fall);
         }
     }
 

@@ -35,9 +35,9 @@ internal sealed class PrimaryCells
             }
         }
 
-        if (rules.GroupDisclosure is { } coalition)
+        foreach (var (cell, _) in GroupCells.Of(system, rules))
         {
-            primaries.MarkGroups(system, rules, coalition);
+            primaries.Mark(cell, (double)system.Cells[cell].Value);
         }
 
         return primaries;
@@ -84,33 +84,5 @@ internal sealed class PrimaryCells
         var greatest = cell.Largest1 > 0 ? cell.Largest1 : cell.Value;
         var rest = cell.Largest1 > 0 ? Math.Max(0, cell.Value - cell.Largest1 - cell.Largest2) : 0;
         return (double)(cell.Value + Math.Max(percent / 100 * greatest - rest, 0));
-    }
-
-    private void MarkGroups(CellSystem system, PrimaryRules rules, int coalition)
-    {
-        foreach (var sum in system.Sums)
-        {
-            var margin = system.Cells[sum.Sum];
-            foreach (var part in sum.Parts)
-            {
-                var cell = system.Cells[part];
-                if (cell.Contributors > 0 && margin.Contributors - coalition <= cell.Contributors && IsSensitive(margin, cell, rules.SensitiveCodes))
-                {
-                    Mark(part, (double)cell.Value + 1);
-                }
-            }
-        }
-    }
-
-    // the sum must be over the sensitive dimension: the part has the code and the margin does not
-    private static bool IsSensitive(SystemCell margin, SystemCell part, IReadOnlySet<string> codes)
-    {
-        if (codes.Count == 0)
-        {
-            return true;
-        }
-
-        var above = margin.Identity.Split(';');
-        return part.Identity.Split(';').Any(code => codes.Contains(code) && !above.Contains(code, StringComparer.Ordinal));
     }
 }

@@ -15,7 +15,11 @@ public sealed record SystemCell(string Identity, decimal Value, long Contributor
 /// <summary>A sum and its parts, as places in the cells of the system; parts that are empty are left out where empty cells are shown.</summary>
 /// <param name="Sum">Place of the sum.</param>
 /// <param name="Parts">Places of what it is the sum of.</param>
-public sealed record SumOfCells(int Sum, IReadOnlyList<int> Parts);
+public sealed record SumOfCells(int Sum, IReadOnlyList<int> Parts)
+{
+    /// <summary>True where the sum's code has one code below it only, so that both are about the same people.</summary>
+    public bool IsOfOneCode { get; init; }
+}
 
 /// <summary>Where a table's cells stand in the system.</summary>
 /// <param name="Table">The table.</param>

@@ -107,7 +107,7 @@ internal sealed class CellSystemBuilder(bool withEmpty)
                 foreach (var (codes, place) in known.Where(cell => cell.Key.Codes[at] == sum && IsCounted(cell.Value)))
                 {
                     var below = parts.Select(part => codes.With(at, part)).Where(known.ContainsKey).Select(part => known[part]).Where(IsCounted).ToArray();
-                    Sums.Add(new SumOfCells(place, below));
+                    Sums.Add(new SumOfCells(place, below) { IsOfOneCode = parts.Count == 1 });
                 }
             }
         }
