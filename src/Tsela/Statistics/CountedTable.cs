@@ -86,6 +86,15 @@ public sealed record CountedPart(
 public sealed record CountedPopulation(
     string Id, IReadOnlyList<string> Series, string Counts, IReadOnlyDictionary<string, string> Where, string Base, bool AddsOverTime, bool IsOpen)
 {
+    /// <summary>Id of the population without those conditions that only pick codes of columns; its own where there are none.</summary>
+    public string Wider { get; init; } = Id;
+
+    /// <summary>
+    /// The codes that conditions pick, by their columns: <c>sex=F</c>, or <c>sex=F|M</c> where several. It is this cell of the
+    /// wider population, and so has one fate with it.
+    /// </summary>
+    public IReadOnlyList<CountedPlace> Picks { get; init; } = [];
+
     public bool IsAmount => Counts.StartsWith("sum:", StringComparison.Ordinal);
 
     /// <summary>Means and medians, which say nothing of how many there are.</summary>

@@ -16,7 +16,7 @@ internal sealed class LeafCounts(NationalCatalogue catalogue, OpenSnapshot snaps
     /// <summary>The cells; null where the population cannot be counted for the time.</summary>
     public LeafCells? Of(MeasureDefinition leaf, Reference reference, string? by)
     {
-        var population = Populations.Of(leaf, catalogue);
+        var population = Populations.Of(leaf, catalogue, [.. leaf.Series.Select(TableOf).OfType<ColumnTable>()]);
         var parts = by?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];
         var table = leaf.Series.Select(TableOf).FirstOrDefault(one => one is not null) ?? leaf.Parts.SelectMany(part => part.Series).Select(TableOf).FirstOrDefault(one => one is not null);
         var reader = leaf.Parts.Count > 0 ? leaf.Parts[0] : leaf;

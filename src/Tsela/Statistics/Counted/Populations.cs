@@ -9,15 +9,25 @@ namespace Tsela.Statistics.Counted;
 /// <summary>Tells populations and the dimensions that they are broken down by apart, whatever indicators call them.</summary>
 internal static class Populations
 {
-    public static CountedPopulation Of(MeasureDefinition leaf, NationalCatalogue catalogue)
+    /// <param name="tables">Those of the leaf's own series that the snapshot holds.</param>
+    public static CountedPopulation Of(MeasureDefinition leaf, NationalCatalogue catalogue, IReadOnlyList<ColumnTable> tables)
     {
         var basis = Base(leaf);
-        var series = string.Join('+', SeriesOf(leaf));
-        var where = string.Join(" & ", leaf.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
+        var picks = PickedCodes.Of(leaf, tables);
         return new CountedPopulation(
-            where.Length == 0 ? $"{series}: {basis}" : $"{series}: {basis}, where {where}", SeriesOf(leaf), leaf.Kind == "people" || leaf.Kind == "ended" ? "persons" : leaf.Count, leaf.Where, basis,
+            IdOf(leaf, basis, leaf.Where), SeriesOf(leaf), leaf.Kind == "people" || leaf.Kind == "ended" ? "persons" : leaf.Count, leaf.Where, basis,
             AddsOverTime: leaf.Kind is "flow" or "ended",
-            IsOpen: SeriesOf(leaf).All(id => catalogue.Series[id].Tsela!.Confidentiality == "open"));
+            IsOpen: SeriesOf(leaf).All(id => catalogue.Series[id].Tsela!.Confidentiality == "open"))
+        {
+            Wider = IdOf(leaf, basis, leaf.Where.Where(one => !picks.ContainsKey(one.Key))), Picks = [.. picks.Values.OrderBy(pick => pick.Dimension, StringComparer.Ordinal)],
+        };
+    }
+
+    private static string IdOf(MeasureDefinition leaf, string basis, IEnumerable<KeyValuePair<string, string>> conditions)
+    {
+        var series = string.Join('+', SeriesOf(leaf));
+        var where = string.Join(" & ", conditions.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
+        return where.Length == 0 ? $"{series}: {basis}" : $"{series}: {basis}, where {where}";
     }
 
     /// <summary>What a breakdown is by: the field behind each dimension, with its bands or groups.</summary>
@@ -39,7 +49,7 @@ internal static class Populations
         {
             CodeDimension code => Field(code.Column),
             AgeDimension age => $"{Field(age.Column)} in {string.Join('|', age.Bands.Select(band => band.Code))}",
-            LevelDimension level => $"{Field(level.Column)} in {level.Name}",
+            LevelDimension level => $"{Field(level.Column)} in {part[(part.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
             var other => other.Name,
         };
     }
