@@ -37,6 +37,20 @@ public sealed class SafeCsvWriter(TextWriter output, char delimiter = ',')
         output.Write('"');
     }
 
+    /// <summary>Writes a text cell as it is, for a text of the program's own that runs nowhere, as the symbol <c>-</c> for nil.</summary>
+    /// <param name="text">Without delimiters, quotes and line ends.</param>
+    /// <exception cref="ArgumentException">The text would have to be quoted.</exception>
+    public void Own(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny(special) >= 0)
+        {
+            throw new ArgumentException($"'{text}' holds a delimiter, a quote or a line end.", nameof(text));
+        }
+
+        Separate();
+        output.Write(text);
+    }
+
     /// <summary>Writes a number cell, in invariant form.</summary>
     public void Number(decimal value)
     {

@@ -50,6 +50,9 @@ public sealed class PublicNames(Texts texts, NationalCatalogue catalogue)
         return new Wording(own ?? code.Label, texts.IsSesotho && own is null && dimension.Kind != SafeDimensionKind.District && code.Label.Any(char.IsLetter));
     }
 
+    /// <summary>A code with its dimension, as <c>Sex: Female</c>.</summary>
+    public string CodeInFull(SafeDimension dimension, SafeCode code) => $"{Dimension(dimension)}: {Code(dimension, code)}";
+
     public Wording Unit(string unit) => Find($"unit/{unit}", unit);
 
     /// <summary>A period or day as people write it.</summary>

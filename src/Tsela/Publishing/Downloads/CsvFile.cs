@@ -38,7 +38,7 @@ internal static class CsvFile
                 csv.Text("");
             }
 
-            csv.Text(cell.Symbol);
+            csv.Own(cell.Symbol);
             csv.Text(string.Join("; ", SafeSymbols.All.Where(one => cell.Symbol.Contains(one.Symbol, StringComparison.Ordinal)).Select(one => one.Meaning)));
             csv.Text(table.Unit);
             csv.EndRow();

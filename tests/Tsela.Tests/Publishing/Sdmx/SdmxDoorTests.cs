@@ -146,6 +146,18 @@ public sealed class SdmxDoorTests(SampleSite sample) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task An_answer_that_is_too_long_to_be_kept_is_whole_each_time()
+    {
+        await using var site = await PublishedSite.Start(Engine.Sqlite, SampleTables.WorkPermits(first: 1900));
+        for (var time = 0; time < 2; time++)
+        {
+            var answer = await (await site.Anonymous().Get("/sdmx/rest/data/DF_LIM_01?format=csv")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.True(answer.Length > KeptAnswers.AnswerBytesMax);
+            Assert.Equal(SampleTables.WorkPermits(first: 1900).Cells.Count, answer.Count(letter => letter == '\n') - 1);
+        }
+    }
+
+    [Fact]
     public async Task Other_methods_long_addresses_and_questions_before_crossing_origins_are_answered()
     {
         var site = sample.Site;

@@ -132,9 +132,13 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
         }
     }
 
-    private string TitleOf(TableView view) => view.RowsAre is { } dimension
-        ? texts.With("chart.by", ("title", names.Title(view.Table).Text), ("dimension", names.Dimension(dimension).Text.ToLowerInvariant()))
-        : names.Title(view.Table).Text;
+    private string TitleOf(TableView view)
+    {
+        var title = view.RowsAre is { } dimension
+            ? texts.With("chart.by", ("title", names.Title(view.Table).Text), ("dimension", names.Dimension(dimension).Text.ToLowerInvariant()))
+            : names.Title(view.Table).Text;
+        return string.Join(". ", view.Selection.Narrowed.Select(place => names.CodeInFull(view.Table.Dimensions[place], view.Table.Dimensions[place].Codes[view.Selection.Fixed[place]])).Prepend(title));
+    }
 
     private string NameOf(TableView view, TableView.Row row) => row.Code is { } code ? names.Code(view.RowsAre!, code).Text : names.Title(view.Table).Text;
 }

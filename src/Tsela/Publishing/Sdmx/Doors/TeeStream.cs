@@ -6,7 +6,7 @@ internal sealed class TeeStream(Stream onward, int bytesMax) : Stream
     private MemoryStream? remembered = new();
 
     /// <summary>Everything that was written; null where it was more than is remembered.</summary>
-    public ReadOnlyMemory<byte>? Remembered => remembered?.ToArray();
+    public byte[]? Remembered => remembered?.ToArray();
 
     public override bool CanRead => false;
 
