@@ -66,7 +66,7 @@ internal static class DataCatalogue
         ["dcat:landingPage"] = new JsonObject { ["@id"] = Address(root, published) },
         ["dcat:version"] = published.Version.ToString(CultureInfo.InvariantCulture),
         ["dcat:keyword"] = new JsonArray([.. published.Table.Dimensions.Select(dimension => JsonValue.Create(dimension.Title)).Append(JsonValue.Create("migration"))]),
-        ["dcat:distribution"] = new JsonArray([.. Files.Select(file => new JsonObject
+        ["dcat:distribution"] = new JsonArray([.. FilesOf(published).Select(file => new JsonObject
         {
             ["@type"] = "dcat:Distribution", ["dct:title"] = file.Name,
             ["dcat:downloadURL"] = new JsonObject { ["@id"] = $"{Address(root, published)}.{file.Ending}" },
@@ -86,12 +86,15 @@ internal static class DataCatalogue
         text.Append(" .\n");
         foreach (var published in edition.Tables)
         {
-            var files = string.Join(", ", Files.Select(file => $"[ a dcat:Distribution ; dct:title \"{file.Name}\" ; dcat:downloadURL <{Address(root, published)}.{file.Ending}> ; dcat:mediaType <{MediaTypes}{file.Type}> ]"));
+            var files = string.Join(", ", FilesOf(published).Select(file => $"[ a dcat:Distribution ; dct:title \"{file.Name}\" ; dcat:downloadURL <{Address(root, published)}.{file.Ending}> ; dcat:mediaType <{MediaTypes}{file.Type}> ]"));
             text.Append(CultureInfo.InvariantCulture, $"\n<{Address(root, published)}> a dcat:Dataset ;\n  dct:identifier {Literal(published.Id)} ;\n  dct:title {Literal(published.Table.Title)}@en ;\n  dct:description {Literal(About(published))}@en ;\n  dct:issued \"{Day(published.PublishedAt)}\"^^xsd:date ;\n  dcat:version \"{published.Version}\" ;\n  dcat:landingPage <{Address(root, published)}> ;\n  dcat:distribution {files} .\n");
         }
 
         return text.ToString();
     }
+
+    private static IEnumerable<(string Ending, string Name, string Type)> FilesOf(PublicTable published) =>
+        Files.Where(file => file.Ending != "json" || TableDownloads.FitsJsonStat(published.Table));
 
     private static string About(PublicTable published) => $"{published.Table.Definition}{(published.Table.IsTraining ? $" {Footnotes.Training}" : "")}";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tsela.Disclosure;
 using Tsela.Publishing.JsonStat;
 using Tsela.Publishing.Portal.Tables;
 using Tsela.Publishing.Sdmx.Doors;
@@ -11,6 +12,12 @@ internal static class TableDownloads
 {
     /// <summary>JSON-stat has a place for every combination, so a table of many dimensions is too large for it.</summary>
     public const long JsonStatSizeMax = 2_000_000;
+
+    public static bool FitsJsonStat(SafeTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return JsonStat.TableView.Whole(table).Size <= JsonStatSizeMax;
+    }
 
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,3 +1,4 @@
+using Tsela.Publishing.Downloads;
 using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.Portal.About;
@@ -8,5 +9,6 @@ public sealed class ToolsPage(ShownEdition shown) : PublicPageModel(shown)
 {
     public PublicTable? Example { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Example = (await Edition(cancellationToken)).Tables is [var first, ..] ? first : null;
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Example = (await Edition(cancellationToken)).Tables.FirstOrDefault(table => TableDownloads.FitsJsonStat(table.Table));
 }

@@ -18,7 +18,7 @@ public sealed class BriefsPage(ShownEdition shown, PublicTopics topics, PublicNa
         [
             ("brief.districts", hasDistricts ? [.. catalogue.CodeLists["districts"].Codes.Select(code => ($"/briefs/districts/{code.Value}", new Wording(code.Label, IsForeign: false)))] : []),
             ("brief.topics", [.. topics.All(edition).Where(topic => topic.Tables.Count > 0).Select(topic => ($"/briefs/topics/{topic.Code}", topic.Title))]),
-            ("brief.countries", [.. BriefFigures.Countries(edition).Select(one => ($"/briefs/countries/{one.Code.Code}", names.Code(one.Dimension, one.Code)))]),
+            ("brief.countries", [.. BriefFigures.Countries(edition).Where(one => catalogue.CodeLists["countries"].Codes.Any(known => known.Value == one.Code.Code)).Select(one => ($"/briefs/countries/{one.Code.Code}", names.Code(one.Dimension, one.Code)))]),
         ];
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tsela.Disclosure;
+using Tsela.Publishing.Downloads;
 
 namespace Tsela.Publishing.Portal.Data;
 
@@ -41,7 +42,7 @@ internal static class DatasetJson
             ["variableMeasured"] = new JsonObject { ["@type"] = "PropertyValue", ["name"] = table.Title, ["unitText"] = table.Unit },
             ["keywords"] = new JsonArray([.. table.Dimensions.Select(dimension => JsonValue.Create(dimension.Title)).Append(JsonValue.Create("migration")).Append(JsonValue.Create("Lesotho"))]),
             ["includedInDataCatalog"] = new JsonObject { ["@type"] = "DataCatalog", ["name"] = "Integrated migration data of Lesotho (Tsela)", ["url"] = absolute("/data") },
-            ["distribution"] = new JsonArray([.. Files.Select(file => new JsonObject
+            ["distribution"] = new JsonArray([.. Files.Where(file => file.Ending != ".json" || TableDownloads.FitsJsonStat(table)).Select(file => new JsonObject
             {
                 ["@type"] = "DataDownload", ["encodingFormat"] = file.Type, ["contentUrl"] = absolute($"/data/{table.Id}{file.Ending}"),
             })]),
