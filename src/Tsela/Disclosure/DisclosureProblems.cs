@@ -8,11 +8,22 @@ public static class DisclosureProblems
 
     public static Problem UnknownSet(Guid id) => new("protection.unknown-set", $"There is no protected set {id}.", ProblemKind.NotFound);
 
+    public static readonly Problem AnotherHour = new(
+        "protection.another-hour", "The hour is not the one that both signed for. Give the release its hour again on its page, and have the head sign it.", ProblemKind.Conflict);
+
     public static Problem OverTaken(DateTime madeAt) => new(
         "protection.overtaken",
-        $"Tables of the same people, protected on {madeAt.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}, were signed since these were protected, and the two have not been held against each other. Prepare the release again.",
+        $"Other tables, protected on {Day(madeAt)}, were signed since these were protected, and the two have not been held against each other. Take this release back and prepare it again.",
         ProblemKind.Conflict);
 
     public static Problem SetDamaged(string file) => new(
         "protection.set-damaged", $"The file {file} is missing or is not the one that was written. Restore it from a backup, or protect the tables again.", ProblemKind.Unavailable);
+
+    // to protect the tables again would not help: only the file knows what the public has seen
+    public static Problem PublicSetDamaged(string file, DateTime madeAt) => new(
+        "protection.ledger-damaged",
+        $"The file {file} is missing or is not the one that was written. It keeps what tables that are public, protected on {Day(madeAt)}, have shown and hidden; without it nothing more can be protected or signed. Restore it from a backup of the data folder.",
+        ProblemKind.Unavailable);
+
+    private static string Day(DateTime day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

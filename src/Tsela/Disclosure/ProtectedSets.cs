@@ -23,8 +23,9 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
 
     /// <summary>
     /// Notes that a set becomes public at an hour, so that what is protected later reckons with it; null where its release
-    /// was taken back before that. Kept with the caller's next save. Refused where tables of the same people have become
-    /// public since the set was made, because it was not protected together with them.
+    /// was taken back before that. Kept with the caller's next save, which fails on a unique index where another set was
+    /// signed at the same moment. Refused where another set was signed since this one was made, because the two were not
+    /// protected together.
     /// </summary>
     public async Task<Outcome<Done>> MarkPublic(Guid id, DateTime? from, CancellationToken cancellationToken)
     {
@@ -33,18 +34,39 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
             return DisclosureProblems.UnknownSet(id);
         }
 
-        if (from is not null && !ProtectedSetFile.IsWhole(PathOf(id), found.Sha256))
+        if (from is not null)
         {
-            return DisclosureProblems.SetDamaged(PathOf(id));
-        }
+            // the turn comes first: a set that is signed after it is read takes the same one
+            var turn = await db.Set<ProtectedSet>().MaxAsync(set => set.Turn, cancellationToken) ?? 0;
+            if (!ProtectedSetFile.IsWhole(PathOf(id), found.Sha256))
+            {
+                return DisclosureProblems.SetDamaged(PathOf(id));
+            }
 
-        if (from is not null && await NotReckonedWith(found, cancellationToken) is { } other)
-        {
-            return DisclosureProblems.OverTaken(other.MadeAt);
+            if (await NotReckonedWith(found, turn, cancellationToken) is { } problem)
+            {
+                return problem;
+            }
+
+            found.Turn = turn + 1;
         }
 
         found.PublicFrom = from;
         return Done.It;
+    }
+
+    /// <summary>Why a signed set that nobody has seen yet cannot be shown; null where it can.</summary>
+    /// <param name="hour">The hour that its release has now; it must be the one for which the set was signed.</param>
+    public async Task<Problem?> WhyNotShown(Guid id, DateTime hour, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ProtectedSet>().AsNoTracking().SingleOrDefaultAsync(set => set.Id == id, cancellationToken) is not { } found)
+        {
+            return DisclosureProblems.UnknownSet(id);
+        }
+
+        return found.PublicFrom != hour ? DisclosureProblems.AnotherHour
+            : !ProtectedSetFile.IsWhole(PathOf(id), found.Sha256) ? DisclosureProblems.SetDamaged(PathOf(id))
+            : found.Turn is { } turn ? await NotReckonedWith(found, turn - 1, cancellationToken) : null;
     }
 
     /// <summary>Keeps tables as a new set: the files now, the row with the caller's next save.</summary>
@@ -52,11 +74,10 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
     internal Guid Add(IReadOnlyList<SafeTable> tables, Guid snapshot, Actor actor, DateTime now, SetLedger? ledger = null)
     {
         var id = Guid.CreateVersion7();
-        ledger?.Write(PathOf(id));
         db.Add(new ProtectedSet
         {
             Id = id, Snapshot = snapshot, MadeAt = now, MadeBy = actor.Name, Tables = tables.Count, IsTraining = tables.Any(table => table.IsTraining),
-            Sha256 = ProtectedSetFile.Write(PathOf(id), tables),
+            LedgerSha256 = (ledger ?? SetLedger.Empty).Write(PathOf(id)), Sha256 = ProtectedSetFile.Write(PathOf(id), tables),
         });
         return id;
     }
@@ -70,23 +91,38 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
         {
             if (ProtectedSetFile.Read(PathOf(set.Id), set.Sha256) is not { } tables)
             {
-                return DisclosureProblems.SetDamaged(PathOf(set.Id));
+                return DisclosureProblems.PublicSetDamaged(PathOf(set.Id), set.MadeAt);
             }
 
-            editions.Add((set.Id, LedgerOf(set.Id), tables));
+            if (LedgerOf(set) is not { Succeeded: true, Value: { } ledger })
+            {
+                return DisclosureProblems.PublicSetDamaged(SetLedger.PathOf(PathOf(set.Id)), set.MadeAt);
+            }
+
+            editions.Add((set.Id, ledger, tables));
         }
 
         return new PublicLedger(editions);
     }
 
     /// <summary>What protection did to a set.</summary>
-    internal SetLedger LedgerOf(Guid id) => SetLedger.Read(PathOf(id)) ?? SetLedger.Empty;
+    internal Outcome<SetLedger> LedgerOf(ProtectedSet set) =>
+        SetLedger.Read(PathOf(set.Id), set.LedgerSha256) is { } ledger ? ledger : DisclosureProblems.SetDamaged(SetLedger.PathOf(PathOf(set.Id)));
 
-    private async Task<ProtectedSet?> NotReckonedWith(ProtectedSet set, CancellationToken cancellationToken)
+    // whether two sets show the same people cannot be told from their tables alone, so every set that was signed must have been known
+    private async Task<Problem?> NotReckonedWith(ProtectedSet set, int upTo, CancellationToken cancellationToken)
     {
-        var own = LedgerOf(set.Id);
-        var others = await db.Set<ProtectedSet>().AsNoTracking().Where(other => other.PublicFrom != null && other.Id != set.Id).ToListAsync(cancellationToken);
-        return others.Find(other => !own.Considered.Contains(other.Id) && LedgerOf(other.Id).Shares(own));
+        var own = LedgerOf(set);
+        if (own.Problem is { } damaged)
+        {
+            return damaged;
+        }
+
+        var others = await db.Set<ProtectedSet>().AsNoTracking().Where(other => other.PublicFrom != null && other.Id != set.Id && (other.Turn == null || other.Turn <= upTo))
+            .OrderBy(other => other.MadeAt).ToListAsync(cancellationToken);
+        return others.Find(other => !own.Value.Considered.Contains(other.Id)) is { } unknown ? DisclosureProblems.OverTaken(unknown.MadeAt)
+            : others.Find(other => !LedgerOf(other).Succeeded) is { } lost ? DisclosureProblems.PublicSetDamaged(SetLedger.PathOf(PathOf(lost.Id)), lost.MadeAt)
+            : null;
     }
 
     private string PathOf(Guid id) => Path.Combine(folder.ProtectedSets, $"{id:N}.json.gz");

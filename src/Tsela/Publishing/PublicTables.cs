@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tsela.Disclosure;
 using Tsela.Publishing.Releases;
+using Tsela.Shared;
 using Tsela.Shared.Database;
 
 namespace Tsela.Publishing;
@@ -14,23 +15,29 @@ public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvid
 
     private readonly SemaphoreSlim reading = new(1);
     private readonly ConcurrentDictionary<Guid, SafeTable[]> read = new();
-    private volatile Held held = new(new PublicEdition([]), [], DateTime.MinValue);
+    private volatile Held held = new(new PublicEdition([]), [], new Dictionary<string, Problem>(), DateTime.MinValue);
 
-    /// <param name="Releases">Null where one of them could not be read.</param>
-    private sealed record Held(PublicEdition Edition, IReadOnlyList<Guid>? Releases, DateTime Until);
+    /// <param name="Releases">Null where one of them is left out.</param>
+    /// <param name="LeftOut">Why, by the code of the release.</param>
+    private sealed record Held(PublicEdition Edition, IReadOnlyList<Guid>? Releases, IReadOnlyDictionary<string, Problem> LeftOut, DateTime Until);
 
     /// <summary>The edition of this moment.</summary>
-    public async ValueTask<PublicEdition> Now(CancellationToken cancellationToken)
+    public async ValueTask<PublicEdition> Now(CancellationToken cancellationToken) => (await Current(cancellationToken)).Edition;
+
+    /// <summary>Releases whose hour has come and that are not shown all the same, by their code, with the reason.</summary>
+    internal async ValueTask<IReadOnlyDictionary<string, Problem>> LeftOut(CancellationToken cancellationToken) => (await Current(cancellationToken)).LeftOut;
+
+    private async ValueTask<Held> Current(CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow().UtcDateTime < held.Until)
         {
-            return held.Edition;
+            return held;
         }
 
         await reading.WaitAsync(cancellationToken);
         try
         {
-            return clock.GetUtcNow().UtcDateTime < held.Until ? held.Edition : (held = await Read(held, cancellationToken)).Edition;
+            return clock.GetUtcNow().UtcDateTime < held.Until ? held : held = await Read(held, cancellationToken);
         }
         finally
         {
@@ -52,7 +59,7 @@ public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvid
         var shown = all.Single(release => release.Id == previewed);
         List<Release> open = [.. InOrder(all.Where(release => release.IsPublic(now) && release.Id != previewed)), shown];
         var tag = $"preview-{shown.ProtectedSet:N}-{shown.PublishAt.Ticks}";
-        return new PublicEdition(await Open(scope.ServiceProvider.GetRequiredService<ProtectedSets>(), open, all, cancellationToken), tag);
+        return new PublicEdition(await Open(scope.ServiceProvider.GetRequiredService<ProtectedSets>(), open, all, [], cancellationToken), tag);
     }
 
     private async Task<Held> Read(Held before, CancellationToken cancellationToken)
@@ -69,13 +76,34 @@ public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvid
             return before with { Until = until };
         }
 
-        var opened = await Open(scope.ServiceProvider.GetRequiredService<ProtectedSets>(), open, all, cancellationToken);
-        return new Held(new PublicEdition(opened), opened.Count == open.Count ? ids : null, until);
+        var sets = scope.ServiceProvider.GetRequiredService<ProtectedSets>();
+        var leftOut = new Dictionary<string, Problem>(StringComparer.Ordinal);
+        // what the public has seen stays; what it would see for the first time must be as it was signed
+        foreach (var release in open.Where(release => release.NoticedAt is null).ToList())
+        {
+            if (await sets.WhyNotShown(release.ProtectedSet, release.PublishAt, cancellationToken) is { } problem)
+            {
+                leftOut[release.Code] = problem;
+                open.Remove(release);
+            }
+        }
+
+        var opened = await Open(sets, open, all, leftOut, cancellationToken);
+        Say(before.LeftOut, leftOut);
+        return new Held(new PublicEdition(opened), leftOut.Count == 0 ? ids : null, leftOut, until);
+    }
+
+    private void Say(IReadOnlyDictionary<string, Problem> before, Dictionary<string, Problem> now)
+    {
+        foreach (var (code, problem) in now.Where(one => before.GetValueOrDefault(one.Key) != one.Value))
+        {
+            IsLeftOut(log, code, problem.Sentence);
+        }
     }
 
     private static IOrderedEnumerable<Release> InOrder(IEnumerable<Release> releases) => releases.OrderBy(release => release.PublishAt).ThenBy(release => release.Number);
 
-    private async Task<List<(PublicRelease, IReadOnlyList<SafeTable>)>> Open(ProtectedSets sets, List<Release> open, List<Release> all, CancellationToken cancellationToken)
+    private async Task<List<(PublicRelease, IReadOnlyList<SafeTable>)>> Open(ProtectedSets sets, List<Release> open, List<Release> all, Dictionary<string, Problem> leftOut, CancellationToken cancellationToken)
     {
         var codes = all.ToDictionary(release => release.Id, release => release.Code);
         var opened = new List<(PublicRelease, IReadOnlyList<SafeTable>)>();
@@ -88,7 +116,7 @@ public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvid
                 if (outcome.Problem is { } problem)
                 {
                     // what the others show stands; a release with a damaged file is back as soon as the file is
-                    LeftOut(log, release.Code, problem.Sentence);
+                    leftOut[release.Code] = problem;
                     continue;
                 }
 
@@ -103,5 +131,5 @@ public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvid
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Release {Code} is left out of what is public: {Why}")]
-    private static partial void LeftOut(ILogger log, string code, string why);
+    private static partial void IsLeftOut(ILogger log, string code, string why);
 }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tsela.Access;
 using Tsela.Disclosure;
+using Tsela.Disclosure.Sets;
 using Tsela.Publishing;
 using Tsela.Publishing.Releases;
 using Tsela.Shared.Database;
@@ -30,7 +32,9 @@ internal static class PublishedSite
     {
         await using var scope = site.System.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TselaDb>();
-        var set = scope.ServiceProvider.GetRequiredService<ProtectedSets>().Add(tables, tables[0].Snapshot, Actor.CommandLine, SampleTables.ExtractedAt);
+        var sets = scope.ServiceProvider.GetRequiredService<ProtectedSets>();
+        var known = await db.Set<ProtectedSet>().Where(one => one.PublicFrom != null).Select(one => one.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var set = sets.Add(tables, tables[0].Snapshot, Actor.CommandLine, SampleTables.ExtractedAt, SetLedger.Empty with { Considered = known });
         var number = db.Set<Release>().Count() + 1;
         DateTime? at = isSigned ? SampleTables.ExtractedAt : null;
         var release = new Release
@@ -41,6 +45,12 @@ internal static class PublishedSite
         };
         db.Add(release);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        if (isSigned)
+        {
+            Assert.True((await sets.MarkPublic(set, publishAt, TestContext.Current.CancellationToken)).Succeeded);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
         return release;
     }
 }

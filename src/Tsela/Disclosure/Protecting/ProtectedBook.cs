@@ -43,7 +43,7 @@ internal sealed record ProtectedBook(
             .Distinct().ToLookup(address => (address.Population, address.Group), address => address.Cell);
         var shown = groups.All.Where(group => group.Group.Tables.Any(ids.Contains)).ToList();
         return new ProtectedBook(tables, losses, refused, AuditsOf(shown, ids), new SetLedger(
-            [.. shown.Where(group => !group.KeepsEarlier).Select(group => Entry(group, cells[(group.Group.Population.Id, group.Group.Time)], ids))],
+            [.. shown.Select(group => group.KeepsEarlier ? ledger.Entry(group.Group, ids) : Entry(group, cells[(group.Group.Population.Id, group.Group.Time)], ids))],
             [.. kept.Select(table => new LedgerTable(table.Id, table.Title, losses.Find(loss => loss.Id == SafeTableMaker.IdOf(table))?.Advice))],
             ledger.Sets));
     }

@@ -87,6 +87,23 @@ public sealed class PublicLedger
             ? new Fate(HiddenFor.Nothing, value) : new Fate(HiddenFor.Earlier);
     }
 
+    /// <summary>
+    /// A group that stays as it is public, for the ledger of the set that repeats it: the release that it came with may yet
+    /// be taken back, and what was shown must be known all the same.
+    /// </summary>
+    /// <param name="chosen">Ids of the tables of the set.</param>
+    internal LedgerGroup Entry(PopulationGroup group, IReadOnlySet<string> chosen)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return new LedgerGroup(
+            group.Population.Id, group.Time, group.Policy.Name, group.Policy.Minimum, [.. group.Tables.Where(chosen.Contains)],
+            [
+                .. cells[(group.Population.Id, group.Time)].OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value is { Hidden: HiddenFor.Nothing, Shown: [.., var last] }
+                    ? new LedgerCell(one.Key, last, HiddenFor.Nothing) : new LedgerCell(one.Key, group.Find(one.Key)?.Value ?? 0, one.Value.Hidden)),
+            ],
+            Audit: null);
+    }
+
     private void Add(LedgerGroup group)
     {
         if (!cells.TryGetValue((group.Population, group.Group), out var known))

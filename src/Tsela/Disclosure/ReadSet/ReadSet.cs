@@ -30,8 +30,14 @@ public sealed class ReadSet(TselaDb db, CurrentActor actor, ProtectedSets sets)
             return problem;
         }
 
-        var ledger = sets.LedgerOf(request.Set);
         var set = await db.Set<ProtectedSet>().AsNoTracking().SingleAsync(one => one.Id == request.Set, cancellationToken);
+        var read = sets.LedgerOf(set);
+        if (read.Problem is { } damaged)
+        {
+            return damaged;
+        }
+
+        var ledger = read.Value;
         var hidden = ledger.Groups.Where(group => request.Table is not null && group.Tables.Contains(request.Table, StringComparer.Ordinal))
             .SelectMany(group => group.Cells.Where(cell => cell.Hidden != Protecting.HiddenFor.Nothing).Select(cell => (group, cell)))
             .OrderBy(one => one.cell.Hidden).ThenBy(one => one.group.Group, StringComparer.Ordinal).ThenBy(one => one.cell.Cell, StringComparer.Ordinal);

@@ -21,8 +21,14 @@ public sealed class ProtectedSet
     /// <summary>What the file must give when it is opened.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>What the ledger beside it must give; null for sets of a time when that was not noted.</summary>
+    public string? LedgerSha256 { get; init; }
+
     /// <summary>The hour from which its tables are public; null while no release of it is signed.</summary>
     public DateTime? PublicFrom { get; set; }
+
+    /// <summary>Counts the sets in the order in which they were signed; of two that are signed at one moment only one can have a turn.</summary>
+    public int? Turn { get; set; }
 }
 
 public sealed class ProtectedSetConfiguration : IEntityTypeConfiguration<ProtectedSet>
@@ -33,5 +39,6 @@ public sealed class ProtectedSetConfiguration : IEntityTypeConfiguration<Protect
         builder.ToTable("protected_set");
         builder.HasKey(set => set.Id);
         builder.HasIndex(set => set.MadeAt);
+        builder.HasIndex(set => set.Turn).IsUnique();
     }
 }

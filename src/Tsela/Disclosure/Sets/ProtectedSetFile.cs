@@ -43,7 +43,7 @@ internal static class ProtectedSetFile
         return [.. JsonSerializer.Deserialize<IReadOnlyList<SafeTableContent>>(packed, Form)!.Select(content => new SafeTable(content))];
     }
 
-    private static string HashOf(string path)
+    public static string HashOf(string path)
     {
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));

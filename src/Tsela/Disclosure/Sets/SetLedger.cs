@@ -23,16 +23,9 @@ public sealed record SetLedger(IReadOnlyList<LedgerGroup> Groups, IReadOnlyList<
 
     public static string PathOf(string set) => set.Replace(".json.gz", ".ledger.json.gz", StringComparison.Ordinal);
 
-    /// <summary>True where both show the same population of the same time.</summary>
-    public bool Shares(SetLedger other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        var own = Groups.Select(group => (group.Population, group.Group)).ToHashSet();
-        return other.Groups.Any(group => own.Contains((group.Population, group.Group)));
-    }
-
+    /// <summary>Writes the file and gives its SHA-256.</summary>
     /// <param name="set">The path of the set's tables.</param>
-    public void Write(string set)
+    public string Write(string set)
     {
         using var unfinished = new UnfinishedFile(PathOf(set));
         using (var packed = new GZipStream(File.Create(unfinished.Path), CompressionLevel.Optimal))
@@ -41,19 +34,28 @@ public sealed record SetLedger(IReadOnlyList<LedgerGroup> Groups, IReadOnlyList<
         }
 
         unfinished.Finish();
+        return ProtectedSetFile.HashOf(PathOf(set));
     }
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>Null where the file is missing or is not the one that was written: what was hidden is then not known.</summary>
     /// <param name="set">The path of the set's tables.</param>
-    public static SetLedger? Read(string set)
+    /// <param name="sha256">Null where it was not noted; the file must then at least be readable to its end.</param>
+    public static SetLedger? Read(string set, string? sha256)
     {
-        if (!File.Exists(PathOf(set)))
+        if (!File.Exists(PathOf(set)) || (sha256 is not null && !ProtectedSetFile.IsWhole(PathOf(set), sha256)))
         {
             return null;
         }
 
-        using var packed = new GZipStream(File.OpenRead(PathOf(set)), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<SetLedger>(packed, Form);
+        try
+        {
+            using var packed = new GZipStream(File.OpenRead(PathOf(set)), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<SetLedger>(packed, Form);
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidDataException)
+        {
+            return null;
+        }
     }
 }
 

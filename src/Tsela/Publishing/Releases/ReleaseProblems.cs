@@ -5,10 +5,13 @@ namespace Tsela.Publishing.Releases;
 public static class ReleaseProblems
 {
     public static readonly Problem NumberRace = new(
-        "release.race", "Somebody prepared a release at the same moment. Nothing was kept; send it again.", ProblemKind.Conflict);
+        "release.race", "Others prepared releases at the same moment, again and again. No release was kept; send it again.", ProblemKind.Conflict);
 
     public static readonly Problem ChangedMeanwhile = new(
         "release.changed", "Somebody else acted on this release at the same moment. Nothing was changed; look at it again.", ProblemKind.Conflict);
+
+    public static readonly Problem SignedMeanwhile = new(
+        "release.signed-meanwhile", "Another release was approved at the same moment, and this one was not. Look at it again: it may have to be prepared afresh.", ProblemKind.Conflict);
 
     public static readonly Problem NotSignedYet = new(
         "release.not-signed", "A statistician has not signed yet. The head signs after the statistician who answers for the figures.", ProblemKind.Conflict);

@@ -16,8 +16,8 @@ internal static class ReleaseQueries
         return releases.Where(release => release.Number == number);
     }
 
-    /// <summary>A release that can still be acted on: neither public nor taken back.</summary>
-    public static async Task<Outcome<Release>> StillOpen(this TselaDb db, string code, DateTime now, CancellationToken cancellationToken)
+    /// <summary>A release that can still be acted on: neither taken back nor public, or held back at its hour.</summary>
+    public static async Task<Outcome<Release>> StillOpen(this TselaDb db, string code, DateTime now, PublicTables tables, CancellationToken cancellationToken)
     {
         if (await db.Set<Release>().OfCode(code).SingleOrDefaultAsync(cancellationToken) is not { } release)
         {
@@ -25,17 +25,23 @@ internal static class ReleaseQueries
         }
 
         return release.TakenBackAt is not null ? ReleaseProblems.WasTakenBack(release.Code)
-            : release.IsPublic(now) ? ReleaseProblems.AlreadyPublic(release.Code)
+            : release.IsPublic(now) && (release.NoticedAt is not null || !(await tables.LeftOut(cancellationToken)).ContainsKey(release.Code)) ? ReleaseProblems.AlreadyPublic(release.Code)
             : release;
     }
+
+    /// <summary>What was approved since a release was protected, and so was not part of what it was protected with; null where nothing was.</summary>
+    public static async Task<Problem?> ApprovedWithout(this TselaDb db, Release release, CancellationToken cancellationToken) =>
+        await db.Set<Release>().AsNoTracking().Where(other => other.Id != release.Id && other.TakenBackAt == null && other.SignedByHeadAt > release.PreparedAt)
+            .OrderBy(other => other.Number).FirstOrDefaultAsync(cancellationToken) is { } other
+            ? ReleaseProblems.ProtectedBefore(release.Code, other.Code)
+            : null;
 
     /// <summary>Saves, unless somebody else acted on the release since it was read.</summary>
     public static async Task<Outcome<Done>> SaveUnlessChanged(this TselaDb db, CancellationToken cancellationToken)
     {
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return Done.It;
+            return await db.SaveUnlessTaken(cancellationToken) ? Done.It : ReleaseProblems.SignedMeanwhile;
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,3 +1,5 @@
+using Tsela.Shared;
+
 namespace Tsela.Publishing.Releases;
 
 public enum ReleaseState
@@ -6,6 +8,7 @@ public enum ReleaseState
     WaitsForHead,
     UnderEmbargo,
     Public,
+    HeldBack,
     TakenBack,
 }
 
@@ -14,16 +17,25 @@ public sealed record ReleaseStanding(ReleaseState State, string InWords)
 {
     public bool IsOpen => State is not (ReleaseState.Public or ReleaseState.TakenBack);
 
-    public static ReleaseStanding Of(Release release, DateTime now)
+    /// <param name="leftOut">Why releases whose hour has come are not shown, by their code.</param>
+    public static ReleaseStanding Of(Release release, DateTime now, IReadOnlyDictionary<string, Problem> leftOut)
     {
         ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(leftOut);
         return release switch
         {
             { TakenBackAt: { } at } => new(ReleaseState.TakenBack, $"Taken back on {LesothoHour.InWords(at)}"),
             { SignedByStatistician: null } => new(ReleaseState.WaitsForStatistician, "Waits for the signature of a statistician"),
             { SignedByHead: null } => new(ReleaseState.WaitsForHead, "Waits for the signature of the head"),
-            _ when release.IsPublic(now) => new(ReleaseState.Public, $"Public since {LesothoHour.InWords(release.PublishAt)}"),
+            _ when release.IsPublic(now) => Shown(release, leftOut.GetValueOrDefault(release.Code)),
             _ => new(ReleaseState.UnderEmbargo, $"Signed by both; under embargo until {LesothoHour.InWords(release.PublishAt)}"),
         };
     }
+
+    private static ReleaseStanding Shown(Release release, Problem? leftOut) => leftOut switch
+    {
+        null => new(ReleaseState.Public, $"Public since {LesothoHour.InWords(release.PublishAt)}"),
+        _ when release.NoticedAt is null => new(ReleaseState.HeldBack, $"Held back at its hour, {LesothoHour.InWords(release.PublishAt)}. {leftOut.Sentence}"),
+        _ => new(ReleaseState.Public, $"Public since {LesothoHour.InWords(release.PublishAt)}, but not shown now. {leftOut.Sentence}"),
+    };
 }

@@ -8,7 +8,7 @@ using Tsela.Shared.Database;
 namespace Tsela.Publishing.Notices.Send;
 
 /// <summary>Puts a notice into the outbox for everybody who asked, once a release has become public.</summary>
-public sealed class NoticeWriting(TselaDb db, TimeProvider clock)
+public sealed class NoticeWriting(TselaDb db, PublicTables tables, TimeProvider clock)
 {
     private static readonly Actor Hour = new("the hour of the release", new HashSet<Right>(), Institution: null, Role: null);
 
@@ -21,6 +21,9 @@ public sealed class NoticeWriting(TselaDb db, TimeProvider clock)
         var fresh = await db.Set<Release>()
             .Where(release => release.NoticedAt == null && release.SignedByHead != null && release.SignedByStatistician != null && release.TakenBackAt == null && release.PublishAt <= now)
             .ToListAsync(cancellationToken);
+        // one that is held back is told of when it is there to be read
+        var shown = fresh.Count == 0 ? [] : (await tables.Now(cancellationToken)).Releases.Select(release => release.Code).ToHashSet(StringComparer.Ordinal);
+        fresh.RemoveAll(release => !shown.Contains(release.Code));
         if (fresh.Count > 0)
         {
             var subscribers = await db.Set<Subscriber>().AsNoTracking().Where(one => one.ConfirmedAt != null).Select(one => one.Id).ToListAsync(cancellationToken);

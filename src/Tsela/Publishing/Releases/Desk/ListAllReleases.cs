@@ -7,7 +7,7 @@ namespace Tsela.Publishing.Releases.Desk;
 
 /// <summary>Every release with where it stands, for those who prepare and approve them.</summary>
 [Needs(Right.ReadReleases)]
-public sealed class ListAllReleases(TselaDb db, CurrentActor actor, TimeProvider clock)
+public sealed class ListAllReleases(TselaDb db, CurrentActor actor, TimeProvider clock, PublicTables tables)
 {
     public sealed record Request;
 
@@ -25,6 +25,7 @@ public sealed class ListAllReleases(TselaDb db, CurrentActor actor, TimeProvider
 
         var now = clock.GetUtcNow().UtcDateTime;
         var releases = await db.Set<Release>().AsNoTracking().OrderByDescending(release => release.Number).ToListAsync(cancellationToken);
-        return new Listed([.. releases.Select(release => new Row(release, ReleaseStanding.Of(release, now)))], actor.Actor.Rights.Contains(Right.PrepareReleases));
+        var leftOut = await tables.LeftOut(cancellationToken);
+        return new Listed([.. releases.Select(release => new Row(release, ReleaseStanding.Of(release, now, leftOut)))], actor.Actor.Rights.Contains(Right.PrepareReleases));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
+using Tsela.Disclosure;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 
@@ -7,14 +8,15 @@ namespace Tsela.Publishing.Releases.Desk;
 
 /// <summary>One release with what protection did to its tables, who signed it, and what the reader may do about it.</summary>
 [Needs(Right.ReadReleases)]
-public sealed class ReadAnyRelease(TselaDb db, CurrentActor actor, TimeProvider clock)
+public sealed class ReadAnyRelease(TselaDb db, CurrentActor actor, TimeProvider clock, PublicTables tables, ProtectedSets sets)
 {
     public sealed record Request(string Code);
 
     /// <param name="Corrects">Code of the release that it corrects.</param>
     /// <param name="Account">Null where the release came another way.</param>
+    /// <param name="Obstacle">Why it could not become public as things are; null where nothing speaks against it.</param>
     public sealed record Shown(
-        Release Release, ReleaseStanding Standing, string? Corrects, ProtectionAccount? Account, bool MaySign, bool MayApprove, bool MayTakeBack, bool MayReschedule, bool MayCorrect);
+        Release Release, ReleaseStanding Standing, string? Corrects, ProtectionAccount? Account, Problem? Obstacle, bool MaySign, bool MayApprove, bool MayTakeBack, bool MayReschedule, bool MayCorrect);
 
     public async Task<Outcome<Shown>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -30,12 +32,19 @@ public sealed class ReadAnyRelease(TselaDb db, CurrentActor actor, TimeProvider 
         }
 
         var corrected = release.Corrects is { } id ? await db.Set<Release>().AsNoTracking().SingleAsync(one => one.Id == id, cancellationToken) : null;
-        var standing = ReleaseStanding.Of(release, clock.GetUtcNow().UtcDateTime);
+        var standing = ReleaseStanding.Of(release, clock.GetUtcNow().UtcDateTime, await tables.LeftOut(cancellationToken));
         var prepares = actor.Actor.Rights.Contains(Right.PrepareReleases);
         return new Shown(
-            release, standing, corrected?.Code, ProtectionAccount.Of(release),
+            release, standing, corrected?.Code, ProtectionAccount.Of(release), await Obstacle(release, standing, cancellationToken),
             MaySign: prepares && standing.State == ReleaseState.WaitsForStatistician,
-            MayApprove: standing.State == ReleaseState.WaitsForHead && actor.Actor.Rights.Contains(Right.ApproveReleases) && release.SignedByStatistician != actor.Actor.Name,
+            MayApprove: standing.State == ReleaseState.WaitsForHead && actor.Actor.Rights.Contains(Right.ApproveReleases) && !actor.Actor.Name.Equals(release.SignedByStatistician, StringComparison.OrdinalIgnoreCase),
             MayTakeBack: standing.IsOpen, MayReschedule: prepares && standing.IsOpen, MayCorrect: prepares && standing.State == ReleaseState.Public);
     }
+
+    private async Task<Problem?> Obstacle(Release release, ReleaseStanding standing, CancellationToken cancellationToken) => standing.State switch
+    {
+        ReleaseState.WaitsForStatistician or ReleaseState.WaitsForHead => await db.ApprovedWithout(release, cancellationToken),
+        ReleaseState.UnderEmbargo => await sets.WhyNotShown(release.ProtectedSet, release.PublishAt, cancellationToken),
+        _ => null,
+    };
 }

@@ -11,6 +11,8 @@ namespace Tsela.Publishing.Releases.Prepare;
 [Needs(Right.PrepareReleases)]
 public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider clock, ProtectTables protect)
 {
+    private const int NumberAttempts = 10;
+
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
     public sealed record Request(Guid? Snapshot, ReleaseForm Form);
 
@@ -37,6 +39,8 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
             return wrong;
         }
 
+        // what is approved from now on is not part of what the release is protected with
+        var begun = Now;
         var outcome = await protect.Handle(new(request.Snapshot, form.Chosen), cancellationToken);
         if (outcome.Problem is { } problem)
         {
@@ -45,7 +49,7 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
 
         var made = outcome.Value;
         return made.Set is { } set
-            ? await Keep(form, made, set, corrected.Value, cancellationToken)
+            ? await Keep(form, made, set, begun, corrected.Value, cancellationToken)
             : ReleaseProblems.NothingLeft(made.Refused.Select(table => $"{table.Title}: {table.Reason}"));
     }
 
@@ -66,21 +70,30 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
         return found.IsPublic(Now) ? found : ReleaseProblems.NotPublicToCorrect(found.Code);
     }
 
-    private async Task<Outcome<Prepared>> Keep(ReleaseForm form, Protection made, Guid set, Release? corrected, CancellationToken cancellationToken)
+    private async Task<Outcome<Prepared>> Keep(ReleaseForm form, Protection made, Guid set, DateTime begun, Release? corrected, CancellationToken cancellationToken)
     {
-        // protecting takes its time, and the hour may have come meanwhile: the release then waits for its signatures alone
-        var now = Now;
         var account = new ProtectionAccount(form.Chosen, made.Tables, made.Refused, made.Audits);
-        var release = new Release
+        // protecting takes too long to be thrown away because somebody else took the number
+        for (var attempt = 0; attempt < NumberAttempts; attempt++)
         {
-            Id = Guid.CreateVersion7(), Number = (await db.Set<Release>().MaxAsync(one => (int?)one.Number, cancellationToken) ?? 0) + 1,
-            Title = form.Title.Trim(), Note = form.Note.Trim(), ProtectedSet = set, Snapshot = made.Snapshot, PreparedBy = actor.Actor.Name, PreparedAt = now,
-            PublishAt = ReleaseCheck.HourOf(form.Day, form.Hour, now) ?? now, Corrects = corrected?.Id, Reason = corrected is null ? null : form.Reason.Trim(), Account = account.ToJson(),
-        };
-        db.Add(release);
-        db.Audited(
-            actor.Actor, now, "release.prepare", $"{release.Code} {release.Title}",
-            why: $"{made.Tables.Count} tables, {account.Hidden} of {account.Cells} cells hidden, {account.Changed} changed, {made.Refused.Count} tables refused{(corrected is null ? "" : $"; corrects {corrected.Code}: {release.Reason}")}");
-        return await db.SaveUnlessTaken(cancellationToken) ? new Prepared(release.Code, account, []) : ReleaseProblems.NumberRace;
+            // the hour may have come meanwhile: the release then waits for its signatures alone
+            var now = Now;
+            var release = new Release
+            {
+                Id = Guid.CreateVersion7(), Number = (await db.Set<Release>().MaxAsync(one => (int?)one.Number, cancellationToken) ?? 0) + 1,
+                Title = form.Title.Trim(), Note = form.Note.Trim(), ProtectedSet = set, Snapshot = made.Snapshot, PreparedBy = actor.Actor.Name, PreparedAt = begun,
+                PublishAt = ReleaseCheck.HourOf(form.Day, form.Hour, now) ?? now, Corrects = corrected?.Id, Reason = corrected is null ? null : form.Reason.Trim(), Account = account.ToJson(),
+            };
+            db.Add(release);
+            db.Audited(
+                actor.Actor, now, "release.prepare", $"{release.Code} {release.Title}",
+                why: $"{made.Tables.Count} tables, {account.Hidden} of {account.Cells} cells hidden, {account.Changed} changed, {made.Refused.Count} tables refused{(corrected is null ? "" : $"; corrects {corrected.Code}: {release.Reason}")}");
+            if (await db.SaveUnlessTaken(cancellationToken))
+            {
+                return new Prepared(release.Code, account, []);
+            }
+        }
+
+        return ReleaseProblems.NumberRace;
     }
 }

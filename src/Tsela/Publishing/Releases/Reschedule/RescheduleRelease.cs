@@ -28,7 +28,7 @@ public sealed class RescheduleRelease(TselaDb db, CurrentActor actor, TimeProvid
             return ReleaseProblems.HourUnreadable;
         }
 
-        var found = await db.StillOpen(request.Code, now, cancellationToken);
+        var found = await db.StillOpen(request.Code, now, tables, cancellationToken);
         if (found.Problem is { } problem)
         {
             return problem;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Disclosure;
 using Tsela.Shared;
@@ -21,14 +20,14 @@ public sealed class ApproveRelease(TselaDb db, CurrentActor actor, TimeProvider 
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var found = await db.StillOpen(request.Code, now, cancellationToken);
-        if (found.Problem is { } problem)
+        var found = await db.StillOpen(request.Code, now, tables, cancellationToken);
+        if (found.Problem is { } closed)
         {
-            return problem;
+            return closed;
         }
 
         var release = found.Value;
-        if ((Missing(release) ?? await Unknowing(release, cancellationToken)) is { } missing)
+        if ((Missing(release) ?? await db.ApprovedWithout(release, cancellationToken)) is { } missing)
         {
             return missing;
         }
@@ -47,13 +46,6 @@ public sealed class ApproveRelease(TselaDb db, CurrentActor actor, TimeProvider 
         tables.Forget();
         return saved;
     }
-
-    // what was approved meanwhile was not part of what this release was protected with
-    private async Task<Problem?> Unknowing(Release release, CancellationToken cancellationToken) =>
-        await db.Set<Release>().AsNoTracking().Where(other => other.Id != release.Id && other.TakenBackAt == null && other.SignedByHeadAt > release.PreparedAt)
-            .OrderBy(other => other.Number).FirstOrDefaultAsync(cancellationToken) is { } other
-            ? ReleaseProblems.ProtectedBefore(release.Code, other.Code)
-            : null;
 
     private Problem? Missing(Release release) =>
         release.SignedByStatistician is not { } statistician ? ReleaseProblems.NotSignedYet

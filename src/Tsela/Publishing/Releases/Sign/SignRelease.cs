@@ -6,7 +6,7 @@ namespace Tsela.Publishing.Releases.Sign;
 
 /// <summary>Signs a release as the statistician who answers for its figures.</summary>
 [Needs(Right.PrepareReleases)]
-public sealed class SignRelease(TselaDb db, CurrentActor actor, TimeProvider clock)
+public sealed class SignRelease(TselaDb db, CurrentActor actor, TimeProvider clock, PublicTables tables)
 {
     public sealed record Request(string Code);
 
@@ -19,7 +19,7 @@ public sealed class SignRelease(TselaDb db, CurrentActor actor, TimeProvider clo
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var found = await db.StillOpen(request.Code, now, cancellationToken);
+        var found = await db.StillOpen(request.Code, now, tables, cancellationToken);
         if (found.Problem is { } problem)
         {
             return problem;

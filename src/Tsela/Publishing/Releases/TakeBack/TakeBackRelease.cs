@@ -27,7 +27,7 @@ public sealed class TakeBackRelease(TselaDb db, CurrentActor actor, TimeProvider
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var found = await db.StillOpen(request.Code, now, cancellationToken);
+        var found = await db.StillOpen(request.Code, now, tables, cancellationToken);
         if (found.Problem is { } problem)
         {
             return problem;
