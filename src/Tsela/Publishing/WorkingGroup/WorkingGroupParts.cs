@@ -8,6 +8,7 @@ namespace Tsela.Publishing.WorkingGroup;
 internal static class WorkingGroupParts
 {
     public static IServiceCollection AddWorkingGroup(this IServiceCollection services) => services
+        .AddScoped<PublicDecisions>()
         .AddScoped<ReadWorkingGroup>()
         .AddScoped<EnterDecision>()
         .AddScoped<WithdrawDecision>();

@@ -6,7 +6,7 @@ using Tsela.Publishing.Reports.Templates;
 
 namespace Tsela.Tests.Publishing.Reports;
 
-/// <summary>A public table for every indicator that a template asks for, with figures made up here: each pair of its dimensions, years, quarters and months.</summary>
+/// <summary>A public table for every indicator and published series that a template asks for, with figures made up here: each pair of its dimensions, years, quarters and months.</summary>
 internal static class MadeUpTables
 {
     public const int First = 2019;
@@ -18,21 +18,29 @@ internal static class MadeUpTables
     public static IReadOnlyList<SafeTable> For(ReportTemplate template, NationalCatalogue catalogue, int last = 2024, Func<string, bool>? isLeftOut = null) =>
     [
         .. template.Blocks.OfType<TableTemplate>().SelectMany(table => table.Of).Distinct(StringComparer.Ordinal).Where(id => isLeftOut?.Invoke(id) != true)
-            .Select(id => Make(catalogue.Indicator(id)!, template, last)),
+            .Select(id => Make(id, catalogue, template, last)),
     ];
 
-    private static SafeTable Make(Indicator indicator, ReportTemplate template, int last)
+    private static SafeTable Make(string id, NationalCatalogue catalogue, ReportTemplate template, int last)
     {
-        var asked = template.Blocks.OfType<TableTemplate>().Where(table => table.Of.Contains(indicator.Id)).ToList();
+        var indicator = catalogue.Indicator(id);
+        var asked = template.Blocks.OfType<TableTemplate>().Where(table => table.Of.Contains(id)).ToList();
+        var at = asked.SelectMany(table => table.At ?? new Dictionary<string, string>()).Select(one => (Axis: one.Key.Split(':'), Code: one.Value))
+            .Where(one => one.Axis.Length == 1 || one.Axis[0] == id).ToLookup(one => one.Axis[^1], one => one.Code, StringComparer.Ordinal);
+        var any = asked.SelectMany(table => table.Any ?? []).ToHashSet(StringComparer.Ordinal);
         List<SafeDimension> dimensions =
         [
-            .. asked.SelectMany(table => new[] { table.Rows, table.Columns }.Concat(table.At?.Keys ?? [])).Where(axis => !Axes.IsGeneral(axis)).Distinct(StringComparer.Ordinal)
-                .Select(axis => new SafeDimension(axis, axis, axis == "district" ? SafeDimensionKind.District : SafeDimensionKind.Code, CodeList: null, Codes(axis))),
+            .. asked.SelectMany(table => Axes.Parts(table.Rows).Append(table.Columns)).Concat(at.Select(one => one.Key)).Concat(any).Where(axis => !Axes.IsGeneral(axis)).Distinct(StringComparer.Ordinal)
+                .Select(axis => new SafeDimension(
+                    axis, axis, axis == "district" ? SafeDimensionKind.District : SafeDimensionKind.Code, CodeList: null,
+                    any.Contains(axis) ? [new("ONLY", "The only one")] : [.. Codes(axis), .. at[axis].Distinct(StringComparer.Ordinal).Select(code => new SafeCode(code, code))])),
         ];
-        var isStock = indicator.StockFlow == "stock";
-        List<SafeCode> times = [.. Enumerable.Range(First, last - First + 1).SelectMany(year => Times(year, isStock)).Distinct().Select(time => new SafeCode(time, time))];
+        var isStock = indicator is null || indicator.StockFlow == "stock";
+        List<SafeCode> times = [.. Enumerable.Range(First, last - First + 1).SelectMany(year => indicator is null ? [$"{year}"] : Times(year, isStock)).Distinct().Select(time => new SafeCode(time, time))];
         dimensions.Add(new SafeDimension(SafeDimension.Time, "Time", SafeDimensionKind.Time, CodeList: null, times));
-        return SampleTables.Make(indicator.Id, SafeTableKind.Indicator, indicator.Name, indicator.Unit, isStock, indicator.Id[..3], indicator.Periodicity, dimensions, [.. Cells(indicator.Id, dimensions)]);
+        return indicator is null
+            ? SampleTables.Make(id, SafeTableKind.Published, catalogue.Series[id].Title ?? id, "persons", isStock, "DEM", "annual", dimensions, [.. Cells(id, dimensions)])
+            : SampleTables.Make(id, SafeTableKind.Indicator, indicator.Name, indicator.Unit, isStock, id[..3], indicator.Periodicity, dimensions, [.. Cells(id, dimensions)]);
     }
 
     private static IEnumerable<SafeCell> Cells(string id, List<SafeDimension> dimensions)

@@ -39,7 +39,7 @@ public sealed class ReportTemplateTests : IDisposable
     public void Sentences_say_the_change_and_keep_silent_over_a_break()
     {
         var edition = Edition();
-        var filling = new TableFilling(edition, Catalogue, ReportPeriod.OfYear(2024));
+        var filling = Filling(edition, 2024);
         var permits = filling.Fill(new TableTemplate("T1", "Work permits", ["LIM-01"], "sex", "time"));
         var years = edition.Find("LIM-01")!.Table.Cells.Where(cell => cell.At[0] == 0 && cell.At[1] == 0).ToDictionary(cell => edition.Find("LIM-01")!.Table.Time.Codes[cell.At[2]].Code, cell => cell.Value);
         Assert.Equal(years["2023"], years["2024"]);
@@ -47,18 +47,18 @@ public sealed class ReportTemplateTests : IDisposable
         Assert.Contains(permits.Sentences, sentence => sentence.StartsWith("By sex the largest part in 2024 was Men with ", StringComparison.Ordinal));
         var remittances = filling.Fill(new TableTemplate("T2", "Remittances", ["REM-01"], "time"));
         Assert.Contains("Remittances received rose by 0.2 % to 409,000,000.5 US dollars in 2024, from 408,000,000.5 in 2023.", remittances.Sentences);
-        var residents = new TableFilling(edition, Catalogue, ReportPeriod.OfYear(2022)).Fill(new TableTemplate("T3", "Residents", ["LTI-03"], "district", "time"));
+        var residents = Filling(edition, 2022).Fill(new TableTemplate("T3", "Residents", ["LTI-03"], "district", "time"));
         Assert.Contains(residents.Sentences, sentence => sentence.Contains("a break in the series forbids a comparison with 2021", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_breakdown_that_is_not_public_is_left_out_and_the_table_says_so()
     {
-        var filling = new TableFilling(Edition(), Catalogue, ReportPeriod.OfYear(2024));
+        var filling = Filling(Edition(), 2024);
         var filled = filling.Fill(new TableTemplate("T1", "Work permits by industry", ["LIM-01"], "industry", "time"));
         Assert.Equal("Year", filled.Table!.RowTitle);
         Assert.Contains(filled.Table.Notes, note => note.StartsWith("No figures by industry are public here", StringComparison.Ordinal));
-        var older = new TableFilling(Edition(), Catalogue, ReportPeriod.OfYear(2026)).Fill(new TableTemplate("T1", "Work permits", ["LIM-01"], "district", "sex"));
+        var older = Filling(Edition(), 2026).Fill(new TableTemplate("T1", "Work permits", ["LIM-01"], "district", "sex"));
         Assert.Contains(older.Table!.Notes, note => note.Contains("there is no figure for 2026 yet; the latest, of 2024, is shown", StringComparison.Ordinal));
         Assert.Contains(older.Table.Rows.SelectMany(row => row.Cells), cell => cell.Shown == "c");
     }
@@ -68,6 +68,8 @@ public sealed class ReportTemplateTests : IDisposable
     [InlineData("2024-Q1", 1, "2023-Q4")]
     [InlineData("2024", -1, "2025")]
     public void Periods_count_back(string period, int back, string before) => Assert.Equal(before, ReportPeriod.Read(period)!.Back(back).Code);
+
+    private static TableFilling Filling(PublicEdition edition, int year) => new(edition, Catalogue, ReportPeriod.OfYear(year), new Validations(edition, []));
 
     private static PublicEdition Edition() => new([(new PublicRelease("R-1", "First", "", SampleTables.ExtractedAt, [], Corrects: null, Reason: null), SampleTables.All())]);
 }

@@ -13,6 +13,13 @@ internal static class Adequacy
         ["Indicator", "Latest value", "Age in years", "Source", "Grade", "Missing breakdowns", "Who must act"],
         catalogue.Indicators.Select(indicator => Row(catalogue, indicator, filling.CubeOf(indicator.Id), period)));
 
+    /// <summary>The targets that the country reports on to the world: whether there is evidence, and whose it is.</summary>
+    public static WordRows Evidence(NationalCatalogue catalogue, TableFilling filling, ReportPeriod period) => new(
+        ["Target", "Evidence", "Source", "Who must act"],
+        catalogue.Indicators.Where(indicator => indicator.Id.StartsWith("SDG-", StringComparison.Ordinal) || indicator.Standard.Contains("GCM", StringComparison.Ordinal))
+            .Select(indicator => Row(catalogue, indicator, filling.CubeOf(indicator.Id), period))
+            .Select(row => new[] { row[0], row[1] == SafeSymbols.NotAvailable ? "missing" : $"held: {row[1]}", row[3], row[6].Length > 0 ? row[6] : "nobody" }));
+
     private static string[] Row(NationalCatalogue catalogue, Indicator indicator, Cube? cube, ReportPeriod period)
     {
         var holder = Holder(catalogue, indicator);

@@ -8,7 +8,11 @@ namespace Tsela.Publishing.Reports.Filling;
 /// <param name="Missing">Where the line is an indicator that is not public.</param>
 /// <param name="Period">Where the line is a time.</param>
 /// <param name="Axis">Where the line is a code of a dimension.</param>
-internal sealed record Line(string Label, string? Code, int Depth, bool IsTotal, Cube? Cube = null, bool Missing = false, ReportPeriod? Period = null, string? Axis = null);
+internal sealed record Line(string Label, string? Code, int Depth, bool IsTotal, Cube? Cube = null, bool Missing = false, ReportPeriod? Period = null, string? Axis = null)
+{
+    /// <summary>Where the line is a combination: the one figure that it stands for.</summary>
+    public SafeCell? Own { get; init; }
+}
 
 /// <summary>Finds the rows and columns of a table in what is public.</summary>
 internal sealed class AskedLines(TableTemplate template, IReadOnlyList<(string Id, string Title, Cube? Cube)> sources, ReportPeriod period)
@@ -25,6 +29,7 @@ internal sealed class AskedLines(TableTemplate template, IReadOnlyList<(string I
         Axes.Month => "Month",
         Axes.Quarter => "Quarter",
         Axes.None => "",
+        _ when Axes.IsCombined(axis) => Capital(string.Join(", ", Axes.Parts(axis).Select(part => TitleOf(part).ToLowerInvariant()))),
         _ => Cubes.Select(cube => (cube, place: cube.PlaceOf(axis))).Where(one => one.place >= 0).Select(one => one.cube.Table.Dimensions[one.place].Title).FirstOrDefault() ?? Capital(axis),
     };
 
@@ -39,6 +44,11 @@ internal sealed class AskedLines(TableTemplate template, IReadOnlyList<(string I
         if (axis == Axes.None)
         {
             return [new Line("Total", Code: null, 0, IsTotal: true)];
+        }
+
+        if (Axes.IsCombined(axis))
+        {
+            return [.. Cubes.SelectMany(cube => new Combinations(template, cube, period).Of(Axes.Parts(axis)))];
         }
 
         return Axes.IsTime(axis) ? [.. Periods(axis).Select(one => new Line(one.Head, one.Code, 0, IsTotal: false, Period: one))] : Codes(axis);
@@ -58,6 +68,11 @@ internal sealed class AskedLines(TableTemplate template, IReadOnlyList<(string I
         if (known.Count == 0)
         {
             return asked;
+        }
+
+        if (template.Times == TableTemplate.KnownTimes)
+        {
+            return [.. known.TakeLast(template.Last)];
         }
 
         return asked.Count(known.Contains) >= Math.Min(TimesMin, known.Count) ? [.. asked.SkipWhile(one => one.First < known[0].First)] : [.. known.TakeLast(template.Last)];

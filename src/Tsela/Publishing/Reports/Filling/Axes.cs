@@ -14,6 +14,11 @@ internal static class Axes
 
     public static bool IsTime(string axis) => axis is Time or Month or Quarter;
 
+    /// <summary>The axes that a combination names; one alone is itself.</summary>
+    public static IReadOnlyList<string> Parts(string axis) => axis.Split(',', StringSplitOptions.TrimEntries);
+
+    public static bool IsCombined(string axis) => axis.Contains(',', StringComparison.Ordinal);
+
     /// <summary>A dimension is found whether it is written with blanks, dashes or none of them.</summary>
     public static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

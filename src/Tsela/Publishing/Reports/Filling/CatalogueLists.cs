@@ -1,5 +1,7 @@
+using System.Globalization;
 using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
+using Tsela.Publishing.Reports.Templates;
 
 namespace Tsela.Publishing.Reports.Filling;
 
@@ -60,6 +62,24 @@ internal static class CatalogueLists
             }));
     }
 
+    /// <summary>Where the posts are, and how many a district has.</summary>
+    public static FilledMap PostsMap(NationalCatalogue catalogue, ListTemplate list)
+    {
+        var posts = Codes(catalogue, "border-posts");
+        var counts = Codes(catalogue, "districts").ToDictionary(code => code.Value, code => (decimal?)posts.Count(post => Attribute(post, "district") == code.Value), StringComparer.Ordinal);
+        return new FilledMap(list.Number, list.Title, "T0.2b", "posts", counts, "number in each district")
+        {
+            Points = [.. posts.Where(post => Degrees(post, "latitude") is not null && Degrees(post, "longitude") is not null)
+                .Select(post => new MapPoint(post.Label, Degrees(post, "latitude")!.Value, Degrees(post, "longitude")!.Value))],
+        };
+    }
+
+    /// <summary>The reports that institutions owe each other, then the records that they hand in here.</summary>
+    public static WordRows Flows(NationalCatalogue catalogue) => new(
+        ["From", "What", "To", "How often"],
+        catalogue.Reports.Select(one => new[] { string.Join(", ", one.From), $"{one.Id} {one.Title}", string.Join(", ", one.To), one.Periodicity })
+            .Concat(catalogue.Datasets.Select(one => new[] { one.Institution, $"{one.Id} {one.Title}", one.Institution == "BOS" ? "BOS keeps it" : "BOS, for this system", one.Frequency })));
+
     public static WordRows Overlaps(NationalCatalogue catalogue) => new(
         ["Subject", "Datasets", "Problem", "Proposed owner"],
         catalogue.Overlaps.Select(one => new[] { one.Subject, string.Join(", ", one.Datasets), one.Problem, one.ProposedOwner }));
@@ -71,6 +91,9 @@ internal static class CatalogueLists
     public static string Joined(IEnumerable<string> texts, string none) => string.Join(", ", texts) is { Length: > 0 } joined ? joined : none;
 
     private static IReadOnlyList<Code> Codes(NationalCatalogue catalogue, string list) => catalogue.CodeLists.GetValueOrDefault(list)?.Codes ?? [];
+
+    private static double? Degrees(Code code, string name) =>
+        double.TryParse(code.Attributes.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
 
     private static string Attribute(Code code, string name) => code.Attributes.GetValueOrDefault(name) is { Length: > 0 } text ? text : "not stated";
 }

@@ -20,7 +20,8 @@ internal static class Charts
         List<Side> columns = [.. table.Columns.Select(column => new Side(column.Label, column.Code, column.IsTotal, 0))];
         var byRow = template.Across == "rows";
         var (along, beside) = byRow ? (rows, columns) : (columns, rows);
-        decimal? At(int place, int series) => byRow ? table.Rows[place].Cells[series].Value : table.Rows[series].Cells[place].Value;
+        FilledCell CellAt(int place, int series) => byRow ? table.Rows[place].Cells[series] : table.Rows[series].Cells[place];
+        decimal? At(int place, int series) => CellAt(place, series).Value;
         var places = Parts(along);
         var chosen = Parts(beside).Where(series => template.Only is not { } only || only.Contains(beside[series].Label) || only.Contains(beside[series].Code ?? "")).ToList();
         var withFigures = chosen.Where(series => places.Exists(place => At(place, series) is not null)).ToList();
@@ -42,7 +43,7 @@ internal static class Charts
 
         return new FilledChart(
             template.Number, template.Title, template.Type, table.Number, UnitOf(table, [.. withFigures.Select(series => beside[series].Label)]), [.. places.Select(place => along[place].Label)],
-            [.. withFigures.Take(SeriesMax).Select(series => new FilledSeries(beside[series].Label, [.. places.Select(place => At(place, series))]))]);
+            [.. withFigures.Take(SeriesMax).Select(series => new FilledSeries(beside[series].Label, [.. places.Select(place => At(place, series))]) { Symbols = [.. places.Select(place => CellAt(place, series).Symbol)] })]);
     }
 
     /// <summary>Null where no district has a figure.</summary>
@@ -56,9 +57,13 @@ internal static class Charts
 
         // the total where the columns have one, else the latest
         var column = Enumerable.Range(0, table.Columns.Count).FirstOrDefault(one => table.Columns[one].IsTotal, table.Columns.Count - 1);
-        var values = table.Rows.Where(row => row is { IsTotal: false, Code: not null }).DistinctBy(row => row.Code).ToDictionary(row => row.Code!, row => row.Cells[column].Value, StringComparer.Ordinal);
+        var cells = table.Rows.Where(row => row is { IsTotal: false, Code: not null }).DistinctBy(row => row.Code).ToDictionary(row => row.Code!, row => row.Cells[column], StringComparer.Ordinal);
+        var values = cells.ToDictionary(cell => cell.Key, cell => cell.Value.Value, StringComparer.Ordinal);
         return values.Values.Any(value => value is not null)
             ? new FilledMap(template.Number, template.Title, table.Number, table.Unit, values, table.Columns[column].Label)
+            {
+                Symbols = cells.Where(cell => cell.Value.Value is null).ToDictionary(cell => cell.Key, cell => cell.Value.Number, StringComparer.Ordinal),
+            }
             : null;
     }
 

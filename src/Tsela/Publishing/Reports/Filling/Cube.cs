@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tsela.Disclosure;
+using Tsela.Publishing.Reports.Templates;
 
 namespace Tsela.Publishing.Reports.Filling;
 
@@ -50,14 +51,15 @@ internal sealed class Cube
 
     public int CodeAt(int place, string code) => codes[place].GetValueOrDefault(code, -1);
 
-    /// <summary>The places of the totals; null where a dimension has none, unless it is among those that are given.</summary>
-    public int[]? Totals(IReadOnlyDictionary<int, int> given)
+    /// <summary>The places of the totals; null where a dimension has none, unless it is among those that are given or may be any.</summary>
+    public int[]? Totals(IReadOnlyDictionary<int, int> given, TableTemplate? template = null)
     {
         var at = new int[Table.Dimensions.Count];
         for (var place = 0; place < at.Length - 1; place++)
         {
-            at[place] = given.TryGetValue(place, out var code) ? code : CodeAt(place, SafeDimension.Total);
-            if (at[place] < 0)
+            var isAny = template is not null && IsAny(template, place);
+            at[place] = given.TryGetValue(place, out var code) ? code : isAny ? -1 : CodeAt(place, SafeDimension.Total);
+            if (at[place] < 0 && !isAny)
             {
                 return null;
             }
@@ -66,9 +68,47 @@ internal sealed class Cube
         return at;
     }
 
+    /// <summary>The codes that a template asks for by name; null where the table has not got one of them.</summary>
+    public Dictionary<int, int>? Given(TableTemplate template)
+    {
+        var given = new Dictionary<int, int>();
+        foreach (var (axis, code) in template.At ?? new Dictionary<string, string>())
+        {
+            var named = axis.Split(':');
+            if (named.Length == 2 && named[0] != Table.Id)
+            {
+                continue;
+            }
+
+            var place = PlaceOf(named[^1]);
+            if (place < 0 && code == SafeDimension.Total)
+            {
+                continue;
+            }
+
+            if (place < 0 || CodeAt(place, code) is not (>= 0 and var at))
+            {
+                return null;
+            }
+
+            given[place] = at;
+        }
+
+        return given;
+    }
+
+    public bool IsAny(TableTemplate template, int place) => template.Any?.Any(axis => PlaceOf(axis) == place) == true;
+
+    /// <summary>The figure at the places; of one that may be any, below 0, the only figure there is.</summary>
     public SafeCell? Cell(int[] at, int time)
     {
         at[^1] = time;
+        if (at.Any(code => code < 0))
+        {
+            var found = Table.Cells.Where(cell => at.Zip(cell.At).All(one => one.First < 0 || one.First == one.Second)).Take(2).ToList();
+            return found.Count == 1 ? found[0] : null;
+        }
+
         return cells.GetValueOrDefault((Key(at), time));
     }
 

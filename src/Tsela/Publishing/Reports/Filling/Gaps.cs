@@ -20,6 +20,12 @@ internal static class Gaps
     public static string NoFigure(string id, string title, ReportPeriod period) =>
         $"{id} {title}: what is public holds no figure for {period.Words} or before it in this breakdown.";
 
+    public static string NotInTable(string id, string title, ReportPeriod period) =>
+        $"{id} {title}: what is public holds no figure for the periods that the table shows, up to {period.Words}.";
+
+    public static string Absent(NationalCatalogue catalogue, AbsentTemplate absent) =>
+        $"Missing: {absent.Missing}, owed by {NameOf(catalogue, absent.Owes)}: {absent.Why}.";
+
     public static string Older(SafeTable table, ReportPeriod asked, ReportPeriod found) =>
         $"{table.Title}: there is no figure for {asked.Words} yet; the latest, of {found.Words}, is shown.";
 
@@ -31,7 +37,7 @@ internal static class Gaps
 
     private static bool IsMissing(JsonElement measure) => measure.TryGetProperty("kind", out var kind) && kind.GetString() == "missing";
 
-    private static string What(JsonElement gap) => Text(gap, "variable") is { Length: > 0 } variable ? $"{variable} ({Text(gap, "series")})" : Text(gap, "series");
+    private static string What(JsonElement gap) => Text(gap, "variable") is { Length: > 0 } variable ? $"{variable} ({Text(gap, "series")})" : $"a published series of {Text(gap, "series")}";
 
     private static string Text(JsonElement gap, string name) => gap.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
 

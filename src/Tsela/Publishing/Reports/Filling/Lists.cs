@@ -7,20 +7,27 @@ namespace Tsela.Publishing.Reports.Filling;
 internal sealed record WordRows(IReadOnlyList<string> Heads, IEnumerable<IReadOnlyList<string>> Rows, string Empty = "Nothing is there to list.");
 
 /// <summary>The tables of words in a report: made from the catalogue and from what is public.</summary>
-internal sealed class Lists(PublicEdition edition, NationalCatalogue catalogue, ReportPeriod period, TableFilling filling, IReadOnlyList<string> gaps)
+internal sealed class Lists(PublicEdition edition, NationalCatalogue catalogue, ReportPeriod period, TableFilling filling, IReadOnlyList<string> gaps, Validations validations)
 {
-    private readonly Dictionary<string, Func<WordRows>> makers = Makers(edition, catalogue, period, filling, gaps);
+    private const string PostsMap = "posts-map";
+
+    private readonly Dictionary<string, Func<WordRows>> makers = Makers(edition, catalogue, period, filling, gaps, validations);
 
     /// <summary>The names that a template may use.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "acronyms", "adequacy", "changes", "data-sources", "definitions", "gaps", "glossary", "indicators", "institutions", "laws", "overlaps", "posts", "regular-reports",
-        "releases", "six-dimensions", "six-dimensions-summary", "symbols", "treaties",
+        "acronyms", "adequacy", "changes", "data-sources", "decisions", "definitions", "evidence", "flows", "gaps", "glossary", "indicators", "institutions", "laws", "overlaps", "posts",
+        PostsMap, "regular-reports", "releases", "six-dimensions", "six-dimensions-summary", "symbols", "treaties", "validations",
     ];
 
     public IEnumerable<ReportBlock> Make(ListTemplate list)
     {
         ArgumentNullException.ThrowIfNull(list);
+        if (list.Source == PostsMap)
+        {
+            return [CatalogueLists.PostsMap(catalogue, list)];
+        }
+
         var made = makers[list.Source]();
         IReadOnlyList<FilledRow> rows = [.. made.Rows.Select(row => new FilledRow(row[0], Code: null, 0, IsTotal: false, [.. row.Skip(1).Select(text => new FilledCell(Value: null, "", 0, text))]))];
         if (rows.Count == 0)
@@ -33,13 +40,16 @@ internal sealed class Lists(PublicEdition edition, NationalCatalogue catalogue, 
     }
 
     private static Dictionary<string, Func<WordRows>> Makers(
-        PublicEdition edition, NationalCatalogue catalogue, ReportPeriod period, TableFilling filling, IReadOnlyList<string> gaps) => new(StringComparer.Ordinal)
+        PublicEdition edition, NationalCatalogue catalogue, ReportPeriod period, TableFilling filling, IReadOnlyList<string> gaps, Validations validations) => new(StringComparer.Ordinal)
     {
         ["acronyms"] = () => CatalogueLists.Acronyms(catalogue),
         ["adequacy"] = () => Adequacy.Of(catalogue, filling, period),
         ["changes"] = () => Changes.Of(edition),
         ["data-sources"] = () => CatalogueLists.DataSources(catalogue, edition),
+        ["decisions"] = validations.Decisions,
         ["definitions"] = () => CatalogueLists.Definitions(catalogue),
+        ["evidence"] = () => Adequacy.Evidence(catalogue, filling, period),
+        ["flows"] = () => CatalogueLists.Flows(catalogue),
         ["gaps"] = () => new(["Gap"], gaps.Select(gap => new[] { gap }), "every figure that was asked for is there."),
         ["glossary"] = () => CatalogueLists.Glossary(catalogue),
         ["indicators"] = () => CatalogueLists.Indicators(catalogue),
@@ -53,5 +63,6 @@ internal sealed class Lists(PublicEdition edition, NationalCatalogue catalogue, 
         ["six-dimensions-summary"] = () => SixDimensions.Summary(catalogue, edition),
         ["symbols"] = () => new(["Symbol", "Meaning"], Disclosure.SafeSymbols.All.Select(one => new[] { one.Symbol, one.Meaning })),
         ["treaties"] = () => CatalogueLists.Instruments(catalogue, isNational: false),
+        ["validations"] = validations.ByTable,
     };
 }

@@ -1,13 +1,17 @@
 using Tsela.Catalogue;
 using Tsela.Publishing.Reports.Templates;
+using Tsela.Publishing.WorkingGroup;
 
 namespace Tsela.Publishing.Reports.Filling;
 
 /// <summary>Makes a report from its template, what is public, and what people wrote.</summary>
 /// <param name="texts">What was written, by the id of the text block.</param>
-internal sealed class ReportBuilder(PublicEdition edition, NationalCatalogue catalogue, ReportTemplate template, ReportPeriod period, IReadOnlyDictionary<string, string> texts)
+/// <param name="decisions">Of the working group, those that everybody may read, newest first.</param>
+internal sealed class ReportBuilder(
+    PublicEdition edition, NationalCatalogue catalogue, ReportTemplate template, ReportPeriod period, IReadOnlyDictionary<string, string> texts, IReadOnlyList<Decision> decisions)
 {
-    private readonly TableFilling filling = new(edition, catalogue, period);
+    private readonly Validations validations = new(edition, decisions);
+    private readonly TableFilling filling = new(edition, catalogue, period, new(edition, decisions));
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FilledResult> filled = new(StringComparer.Ordinal);
 
@@ -19,8 +23,12 @@ internal sealed class ReportBuilder(PublicEdition edition, NationalCatalogue cat
             filled[table.Number] = filling.Fill(table);
         }
 
-        List<string> gaps = [.. filled.Values.SelectMany(one => one.Gaps).Distinct(StringComparer.Ordinal)];
-        var lists = new Lists(edition, catalogue, period, filling, gaps);
+        List<string> gaps =
+        [
+            .. filled.Values.SelectMany(one => one.Gaps).Distinct(StringComparer.Ordinal),
+            .. template.Blocks.OfType<AbsentTemplate>().Select(absent => $"Table {absent.Number} {absent.Title}: no figures. {Gaps.Absent(catalogue, absent)}"),
+        ];
+        var lists = new Lists(edition, catalogue, period, filling, gaps, validations);
         List<PublicTable> used = [.. template.Blocks.OfType<TableTemplate>().SelectMany(table => table.Of).Select(filling.CubeOf).OfType<Cube>().Select(cube => cube.Public).Distinct()];
         var shown = used.Count > 0 ? used : edition.Tables;
         return new ReportDocument(
@@ -52,6 +60,7 @@ internal sealed class ReportBuilder(PublicEdition edition, NationalCatalogue cat
     {
         TextTemplate text => Text(text),
         TableTemplate table => Table(table),
+        AbsentTemplate absent => [new ParagraphBlock(Voice.Gap, $"Table {absent.Number} {absent.Title}: no figures. {Gaps.Absent(catalogue, absent)}")],
         ChartTemplate chart => [Charts.Of(chart, filled[chart.Table].Table) is { } drawn ? drawn : Undrawn("Chart", chart.Number, chart.Title, chart.Table)],
         MapTemplate map => [Charts.Of(map, filled[map.Table].Table) is { } drawn ? drawn : Undrawn("Map", map.Number, map.Title, map.Table)],
         ListTemplate list => lists.Make(list),

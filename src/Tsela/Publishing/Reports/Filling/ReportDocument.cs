@@ -80,14 +80,36 @@ public sealed record FilledTable(
 
     /// <summary>Under which an adequacy row or a change finds it.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
+
+    /// <summary>The rows that are not among the largest.</summary>
+    public IReadOnlyList<FilledRow> LeftOut { get; init; } = [];
 }
 
-public sealed record FilledSeries(string Name, IReadOnlyList<decimal?> Values);
+public sealed record FilledSeries(string Name, IReadOnlyList<decimal?> Values)
+{
+    /// <summary>What stands in the table at each place; empty where the chart is of no table that has symbols.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+
+    public bool IsHidden(int place) => Values[place] is null && Symbols.Count > place && Symbols[place].Contains(SafeSymbols.Suppressed, StringComparison.Ordinal);
+}
 
 /// <summary>A chart of the figures of a table.</summary>
 /// <param name="Type">line, bar, column, stacked, pyramid.</param>
 public sealed record FilledChart(string Number, string Title, string Type, string Table, string Unit, IReadOnlyList<string> Labels, IReadOnlyList<FilledSeries> Series) : ReportBlock
 {
+    private const int NamedMax = 8;
+
+    /// <summary>A gap in a chart is no nil: says which figures are kept back. Empty where none is.</summary>
+    public string HiddenWords
+    {
+        get
+        {
+            List<string> hidden = [.. Series.SelectMany(series => Enumerable.Range(0, Labels.Count).Where(series.IsHidden).Select(place => Series.Count > 1 ? $"{series.Name} {Labels[place]}" : Labels[place]))];
+            return hidden.Count == 0 ? ""
+                : $"Not drawn, because not shown to protect the people counted: {(hidden.Count > NamedMax ? $"{hidden.Count} figures" : string.Join("; ", hidden))}.";
+        }
+    }
+
     /// <summary>What somebody must know who cannot see it.</summary>
     public string Alternative => $"{Words} of {Title}, in {Unit}: {string.Join("; ", Series.Select(Describe))}. The figures are those of table {Table}.";
 
@@ -111,9 +133,19 @@ public sealed record FilledChart(string Number, string Title, string Type, strin
     }
 }
 
+/// <summary>A place on a map.</summary>
+public sealed record MapPoint(string Name, double Latitude, double Longitude);
+
 /// <summary>A map of the districts, from a table whose rows they are.</summary>
 /// <param name="Values">By district code.</param>
 public sealed record FilledMap(string Number, string Title, string Table, string Unit, IReadOnlyDictionary<string, decimal?> Values, string Reference) : ReportBlock
 {
+    /// <summary>By district code, what stands in the table where there is no value.</summary>
+    public IReadOnlyDictionary<string, string> Symbols { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<MapPoint> Points { get; init; } = [];
+
+    public string Shown(string district) => Values.GetValueOrDefault(district) is { } value ? Numbers.Plain(value) : Symbols.GetValueOrDefault(district, SafeSymbols.NotAvailable);
+
     public string Alternative => $"Map of {Title}, in {Unit}, {Reference}: shades of the ten districts. The figures are those of table {Table}.";
 }

@@ -16,13 +16,13 @@ internal static class SixDimensions
     {
         var used = Used(edition);
         return new(["Dataset", .. Names], catalogue.Datasets.Select(dataset => new[] { $"{dataset.Id} {dataset.Title} ({dataset.Institution})" }
-            .Concat(Judge(catalogue, dataset, used).Select(one => $"{(one.IsStrength ? "Strength" : "Gap")}: {one.Words}.")).ToArray()));
+            .Concat(Judge(catalogue, edition, dataset, used).Select(one => $"{(one.IsStrength ? "Strength" : "Gap")}: {one.Words}.")).ToArray()));
     }
 
     public static WordRows Summary(NationalCatalogue catalogue, PublicEdition edition)
     {
         var used = Used(edition);
-        var judged = catalogue.Datasets.Select(dataset => (dataset.Id, Judged: Judge(catalogue, dataset, used))).ToList();
+        var judged = catalogue.Datasets.Select(dataset => (dataset.Id, Judged: Judge(catalogue, edition, dataset, used))).ToList();
         return new(["Dimension", "Strength in", "Gap in", "Datasets with a gap"], Names.Select((name, index) => new[]
         {
             name, $"{judged.Count(one => one.Judged[index].IsStrength)} of {judged.Count} datasets", $"{judged.Count(one => !one.Judged[index].IsStrength)} of {judged.Count} datasets",
@@ -33,11 +33,11 @@ internal static class SixDimensions
     private static ILookup<string, string> Used(PublicEdition edition) =>
         edition.Tables.SelectMany(table => table.Table.Sources.Select(source => (source.Series, table.Id))).ToLookup(one => one.Series, one => one.Id, StringComparer.Ordinal);
 
-    private static List<Judged> Judge(NationalCatalogue catalogue, Dataset dataset, ILookup<string, string> used)
+    private static List<Judged> Judge(NationalCatalogue catalogue, PublicEdition edition, Dataset dataset, ILookup<string, string> used)
     {
         var overlaps = catalogue.Overlaps.Where(overlap => overlap.Datasets.Contains(dataset.Id)).Select(overlap => overlap.Subject).ToList();
         var indicators = catalogue.Indicators.Where(indicator => indicator.Sources.Any(source => source == dataset.Id || dataset.Series.Contains(source))).ToList();
-        var missing = indicators.Count(indicator => indicator.Feasible != "available");
+        var missing = indicators.Count(indicator => edition.Find(indicator.Id) is null);
         List<string> tables = [.. dataset.Series.SelectMany(series => used[series]).Distinct(StringComparer.Ordinal)];
         var isOnPaper = dataset.Medium.Contains("paper", StringComparison.Ordinal);
         return
@@ -45,10 +45,10 @@ internal static class SixDimensions
             overlaps.Count == 0
                 ? new(true, $"common definition in {dataset.Series.Count} series, no overlap with another office known")
                 : new(false, $"overlaps with other offices on {string.Join(", ", overlaps.Select(one => one.ToLowerInvariant()))}"),
-            dataset.Frequency.Contains("not stated", StringComparison.OrdinalIgnoreCase) ? new(false, "no period of collection is stated") : new(true, $"collected: {dataset.Frequency.TrimEnd('.').ToLowerInvariant()}"),
+            dataset.Frequency.Contains("not stated", StringComparison.OrdinalIgnoreCase) ? new(false, "no period of collection is stated") : new(true, $"collected: {dataset.Frequency.TrimEnd('.')}"),
             isOnPaper ? new(false, $"kept as {dataset.Medium}") : new(true, $"kept as {dataset.Medium}"),
             indicators.Count == 0 ? new(false, "no national indicator stands on it")
-                : missing == 0 ? new(true, $"{indicators.Count} indicators stand on it") : new(false, $"{missing} of {indicators.Count} indicators need more than is captured today"),
+                : new(missing == 0, $"{indicators.Count - missing} of {indicators.Count} national indicators that stand on it have a public figure"),
             dataset.Confidentiality == "sensitive" ? new(false, "sensitive: protected tables only") : new(true, $"{dataset.Confidentiality}: tables open to all once protected"),
             tables.Count == 0 ? new(false, "no public figure stands on it") : new(true, $"stands behind {tables.Count} public {(tables.Count == 1 ? "table" : "tables")}"),
         ];

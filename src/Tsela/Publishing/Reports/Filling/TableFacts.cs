@@ -11,17 +11,18 @@ internal static class TableFacts
     private const int OverviewFrom = 5;
 
     public static IReadOnlyList<(string Label, string Text)> Of(
-        IReadOnlyList<Cube> cubes, IEnumerable<SafeCell> cells, IEnumerable<Line> lines, IReadOnlyDictionary<Cube, ReportPeriod> standing)
+        IReadOnlyList<Cube> cubes, IEnumerable<SafeCell> cells, IEnumerable<Line> lines, IReadOnlyDictionary<Cube, ReportPeriod> standing, Validations validations)
     {
         var tables = cubes.Select(cube => cube.Public).Distinct().ToList();
         var shown = cells.ToList();
         // a page of small print below a table of a dozen figures would bury them
         var isOverview = tables.Count > OverviewFrom;
         IEnumerable<string> Each(Func<PublicTable, string> say) => isOverview ? ["those of each indicator named, as its own table says"] : tables.Select(say);
-        var periods = lines.Select(line => line.Period).OfType<ReportPeriod>().OrderBy(period => period.First).ToList();
+        var asked = lines.ToList();
+        var periods = asked.Select(line => line.Period).OfType<ReportPeriod>().OrderBy(period => period.First).ToList();
         List<(string, IEnumerable<string>)> facts =
         [
-            ("Reference", cubes.Distinct().Select(cube => Reference(cube, periods, standing))),
+            ("Reference", cubes.Distinct().Select(cube => Reference(cube, [.. asked.Where(line => line.Own is not null && line.Cube == cube).Select(line => line.Code!)], periods, standing))),
             ("Definition", Each(table => $"{table.Table.Definition}{(table.Table.Standard.Length > 0 ? $" Standard: {table.Table.Standard}." : " No standard is named.")}")),
             ("Unit", isOverview ? ["beside each name"] : tables.Select(table => table.Table.Unit)),
             ("Sources", tables.SelectMany(table => table.Table.Sources).Select(Source)),
@@ -32,7 +33,7 @@ internal static class TableFacts
             ("Notes", isOverview ? [] : tables.SelectMany(table => table.Table.Notes)),
             ("Edition", tables.Select(Edition)),
             ("Extracted", tables.Select(table => $"{Numbers.Day(table.Table.ExtractedAt)} from the registers")),
-            ("Validated", tables.Select(table => $"release {table.Release}, signed by the responsible statistician and by the head of the Bureau before {Numbers.Day(table.PublishedAt)}")),
+            ("Validated", tables.Select(validations.Of)),
             ("Contact", [Contact]),
         ];
         return [.. facts.Select(fact => (Label: fact.Item1, Text: string.Join("; ", fact.Item2.Where(text => text.Length > 0).Select(text => text.TrimEnd('.', ' ')).Distinct(StringComparer.Ordinal))))
@@ -42,9 +43,9 @@ internal static class TableFacts
     private static string Edition(PublicTable table) =>
         $"{table.Id}, version {table.Version}, release {table.Release}, public since {Numbers.Day(table.PublishedAt)}{(table.Correction is { } why ? $"; corrects the version before: {why}" : "")}";
 
-    private static string Reference(Cube cube, List<ReportPeriod> periods, IReadOnlyDictionary<Cube, ReportPeriod> standing)
+    private static string Reference(Cube cube, List<string> own, List<ReportPeriod> periods, IReadOnlyDictionary<Cube, ReportPeriod> standing)
     {
-        var used = (periods.Count > 0 ? periods : standing.TryGetValue(cube, out var one) ? [one] : [])
+        var used = own.Count > 0 ? own : (periods.Count > 0 ? periods : standing.TryGetValue(cube, out var one) ? [one] : [])
             .Select(cube.TimeAt).Where(time => time >= 0).Select(time => cube.Table.Time.Codes[time].Code).Distinct(StringComparer.Ordinal).ToList();
         var words = used.Count switch
         {

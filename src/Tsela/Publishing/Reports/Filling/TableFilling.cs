@@ -10,7 +10,7 @@ namespace Tsela.Publishing.Reports.Filling;
 internal sealed record FilledResult(FilledTable? Table, IReadOnlyList<string> Gaps, IReadOnlyList<string> Sentences);
 
 /// <summary>Fills the tables of a report from what is public, and from nothing else.</summary>
-internal sealed class TableFilling(PublicEdition edition, NationalCatalogue catalogue, ReportPeriod period)
+internal sealed class TableFilling(PublicEdition edition, NationalCatalogue catalogue, ReportPeriod period, Validations validations)
 {
     /// <summary>How far back the latest figure is looked for, in periods of the report.</summary>
     private const int BackMax = 60;
@@ -34,7 +34,7 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
         var notes = new List<string>(template.Note is { } note ? [note] : []);
         foreach (var (rows, columns) in Attempts(template))
         {
-            if (Attempt(template, sources, rows, columns, notes) is { } table)
+            if (Attempt(template, sources, rows, columns, notes, gaps) is { } table)
             {
                 if (rows != template.Rows || columns != template.Columns)
                 {
@@ -56,19 +56,19 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
     private static IEnumerable<(string Rows, string Columns)> Attempts(TableTemplate template)
     {
         yield return (template.Rows, template.Columns);
-        if (template.Columns != Axes.None && template.Columns != Axes.Indicator)
+        if (template.Columns != Axes.None && template.Columns != Axes.Indicator && template.Rows != Axes.Indicator)
         {
             yield return (template.Rows, Axes.IsTime(template.Rows) ? Axes.None : Axes.Time);
         }
 
-        if (!Axes.IsGeneral(template.Rows))
+        if (!Axes.IsGeneral(template.Rows) && !Axes.IsCombined(template.Rows))
         {
             yield return template.Of.Count > 1 ? (Axes.Indicator, Axes.Time) : (Axes.Time, Axes.None);
         }
     }
 
     private FilledTable? Attempt(
-        TableTemplate template, List<(string Id, string Title, Cube? Cube)> sources, string rowAxis, string columnAxis, List<string> notes)
+        TableTemplate template, List<(string Id, string Title, Cube? Cube)> sources, string rowAxis, string columnAxis, List<string> notes, List<string> gaps)
     {
         var asked = new AskedLines(template, sources, period);
         var columns = asked.Of(columnAxis);
@@ -95,24 +95,34 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
             return null;
         }
 
+        var all = kept;
         kept = Largest(template, kept, keptColumns, notes);
+        gaps.AddRange(NeverShown(all, columns, sources));
         notes.AddRange(standing.Where(one => one.Value != period).Select(one => Gaps.Older(one.Key.Table, period, one.Value)));
         List<Cube> used = [.. sources.Select(source => source.Cube).OfType<Cube>()];
         var units = used.Select(cube => cube.Table.Unit).Distinct(StringComparer.Ordinal).ToList();
         var unitOf = units.Count > 1;
-        IReadOnlyList<FilledColumn> heads = [.. keptColumns.Select(column => new FilledColumn(
-            unitOf && columns[column].Cube is { } cube ? $"{columns[column].Label} ({cube.Table.Unit})" : columns[column].Label, columns[column].Code, columns[column].IsTotal))];
-        IReadOnlyList<FilledRow> filled = [.. kept.Select(row => new FilledRow(
-            unitOf && row.Row.Cube is { } cube ? $"{row.Row.Label} ({cube.Table.Unit})" : row.Row.Label, row.Row.Code, row.Row.Depth, row.Row.IsTotal,
-            [.. keptColumns.Select(column => Cell(row.Cells[column]))]))];
+        string Named(Line line) =>
+            $"{line.Label}{(line.Cube is { } cube && standing.TryGetValue(cube, out var of) && of != period ? $", {of.Head}" : "")}{(unitOf && line.Cube is { } own ? $" ({own.Table.Unit})" : "")}";
+        FilledRow Filled((Line Row, IReadOnlyList<(SafeCell? Cell, Cube? Cube)> Cells) row) =>
+            new(Named(row.Row), row.Row.Code, row.Row.Depth, row.Row.IsTotal, [.. keptColumns.Select(column => Cell(row.Cells[column]))]);
+        IReadOnlyList<FilledColumn> heads = [.. keptColumns.Select(column => new FilledColumn(Named(columns[column]), columns[column].Code, columns[column].IsTotal))];
+        IReadOnlyList<FilledRow> filled = [.. kept.Select(Filled)];
         return new FilledTable(
             template.Number, template.Title, unitOf ? "several units, each beside its name" : units[0], asked.TitleOf(rowAxis),
-            heads.Count == 1 && columnAxis == Axes.None ? [heads[0] with { Label = StandingLabel(standing) ?? heads[0].Label }] : heads, filled, IsWords: false,
-            TableFacts.Of(used, kept.SelectMany(row => row.Cells).Select(one => one.Cell).OfType<SafeCell>(), columns.Concat(rows), standing), [])
+            heads.Count == 1 && columnAxis == Axes.None ? [heads[0] with { Label = Axes.IsCombined(rowAxis) ? "Figure" : StandingLabel(standing) ?? heads[0].Label }] : heads, filled, IsWords: false,
+            TableFacts.Of(used, kept.SelectMany(row => row.Cells).Select(one => one.Cell).OfType<SafeCell>(), columns.Concat(rows), standing, validations), [])
         {
-            TitleSesotho = template.TitleSesotho, Of = template.Of,
+            TitleSesotho = template.TitleSesotho, Of = template.Of, LeftOut = [.. all.Except(kept).Select(Filled)],
         };
     }
+
+    /// <summary>An indicator of which a table has a line of its own, and in it no figure and none that is kept back.</summary>
+    private IEnumerable<string> NeverShown(
+        List<(Line Row, IReadOnlyList<(SafeCell? Cell, Cube? Cube)> Cells)> rows, IReadOnlyList<Line> columns, List<(string Id, string Title, Cube? Cube)> sources) => sources
+        .Where(source => source.Cube is { } cube && (rows.Exists(row => row.Row.Cube == cube) || columns.Any(column => column.Cube == cube))
+            && !rows.Exists(row => row.Cells.Any(cell => cell.Cube == cube && cell.Cell is { Value: not null } or { Symbol: not SafeSymbols.NotAvailable })))
+        .Select(source => Gaps.NotInTable(source.Id, source.Title, period));
 
     private static string? StandingLabel(Dictionary<Cube, ReportPeriod> standing) => standing.Count == 0 ? null : standing.Values.First().Head;
 
@@ -123,6 +133,11 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
         TableTemplate template, List<(string Id, string Title, Cube? Cube)> sources, Line row, Line column, IReadOnlyList<Line> rows, IReadOnlyList<Line> columns,
         Dictionary<Cube, ReportPeriod> standing)
     {
+        if (row.Own is { } own)
+        {
+            return (own, row.Cube);
+        }
+
         var cube = row.Cube ?? column.Cube ?? (row.Missing || column.Missing ? null : sources[0].Cube);
         if (cube is null || Places(template, cube, row, column) is not { } places)
         {
@@ -160,17 +175,20 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
 
     private static int[]? Places(TableTemplate template, Cube cube, Line row, Line column)
     {
-        var given = new Dictionary<int, int>();
-        foreach (var (axis, code) in (template.At ?? new Dictionary<string, string>()).Select(one => (one.Key, one.Value))
-            .Concat(new[] { row, column }.Where(line => line.Axis is not null).Select(line => (line.Axis!, line.Code!))))
+        if (cube.Given(template) is not { } given)
         {
-            var place = cube.PlaceOf(axis);
-            if (place < 0 && code == SafeDimension.Total)
+            return null;
+        }
+
+        foreach (var line in new[] { row, column }.Where(line => line.Axis is not null))
+        {
+            var place = cube.PlaceOf(line.Axis!);
+            if (place < 0 && line.Code == SafeDimension.Total)
             {
                 continue;
             }
 
-            if (place < 0 || cube.CodeAt(place, code) is not (>= 0 and var at))
+            if (place < 0 || cube.CodeAt(place, line.Code!) is not (>= 0 and var at))
             {
                 return null;
             }
@@ -178,7 +196,7 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
             given[place] = at;
         }
 
-        return cube.Totals(given);
+        return cube.Totals(given, template);
     }
 
     private static List<(Line Row, IReadOnlyList<(SafeCell? Cell, Cube? Cube)> Cells)> Largest(
@@ -191,9 +209,11 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
 
         var deepest = rows.Max(row => row.Row.Depth);
         var parts = rows.Where(row => !row.Row.IsTotal && row.Row.Depth == deepest)
-            .OrderByDescending(row => columns.Select(column => row.Cells[column].Cell?.Value).LastOrDefault(value => value is not null) ?? decimal.MinValue)
+            .OrderByDescending(row => (template.Columns == Axes.Indicator ? columns.TakeLast(1) : columns).Select(column => row.Cells[column].Cell?.Value).LastOrDefault(value => value is not null) ?? decimal.MinValue)
             .ThenBy(row => row.Row.Label, StringComparer.Ordinal).Take(top);
-        notes.Add($"The {top} largest are shown; the total holds the others too.");
+        notes.Add(rows.Exists(row => row.Cells[columns[^1]].Cell is { Symbol: SafeSymbols.Suppressed })
+            ? $"The {top} largest of the figures that are shown; the total holds the others too."
+            : $"The {top} largest are shown; the total holds the others too.");
         return [.. rows.Where(row => row.Row.IsTotal), .. parts];
     }
 }

@@ -1,3 +1,4 @@
+using Tsela.Disclosure;
 using Tsela.Publishing.Reports.Filling;
 using Tsela.Shared.Charts;
 
@@ -78,11 +79,17 @@ public sealed class ChartSketch
         {
             var top = 4 + (at * band);
             Texts.Add(new(Left - 8, top + ((band - 10) / 2) + 5, "end", Short(chart.Labels[at])));
-            var reached = 0m;
+            var (reached, isWhole) = (0m, true);
             for (var series = 0; series < chart.Series.Count; series++)
             {
                 if (chart.Series[series].Values[at] is not { } value)
                 {
+                    isWhole &= !chart.Series[series].IsHidden(at);
+                    if (!IsStacked && chart.Series[series].IsHidden(at))
+                    {
+                        Texts.Add(new(Across(0) + 5, top + (series * Row) + 16, "start", chart.Series[series].Symbols[at]));
+                    }
+
                     continue;
                 }
 
@@ -96,9 +103,10 @@ public sealed class ChartSketch
                 }
             }
 
-            if (IsStacked && reached > 0)
+            // the parts that are drawn are less than the whole where another is kept back
+            if (IsStacked && (reached > 0 || !isWhole))
             {
-                Texts.Add(new(Across(reached) + 5, top + 16, "start", ChartNumbers.Brief(reached)));
+                Texts.Add(new(Across(reached) + 5, top + 16, "start", isWhole ? ChartNumbers.Brief(reached) : $"+ {SafeSymbols.Suppressed}"));
             }
         }
 
@@ -119,6 +127,13 @@ public sealed class ChartSketch
             var (left, right) = (axis.Share(chart.Series[0].Values[at] ?? 0) * Reach, axis.Share(chart.Series[1].Values[at] ?? 0) * Reach);
             Boxes.Add(new(Middle - Gap - left, y + 2, left, Row - 4, 0));
             Boxes.Add(new(Middle + Gap, y + 2, right, Row - 4, 1));
+            foreach (var side in (int[])[0, 1])
+            {
+                if (chart.Series[side].IsHidden(at))
+                {
+                    Texts.Add(new(Middle + (side == 0 ? -Gap - 4 : Gap + 4), y + 15, side == 0 ? "end" : "start", chart.Series[side].Symbols[at]));
+                }
+            }
         }
 
         Texts.Add(new(Middle - Gap, 16, "end", chart.Series[0].Name));

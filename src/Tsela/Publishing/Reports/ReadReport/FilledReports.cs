@@ -3,6 +3,7 @@ using Tsela.Catalogue;
 using Tsela.Publishing.Reports.Filling;
 using Tsela.Publishing.Reports.Templates;
 using Tsela.Publishing.Reports.Texts;
+using Tsela.Publishing.WorkingGroup;
 
 namespace Tsela.Publishing.Reports.ReadReport;
 
@@ -21,14 +22,16 @@ public sealed class FilledReports
         return Kept(periods, $"{template.Id} {edition.Tag} {kind}", () => PeriodsWithFigures.Of(template, edition, kind, withGaps: false));
     }
 
-    public ReportDocument Of(ReportTemplate template, PublicEdition edition, ReportPeriod period, IReadOnlyDictionary<string, ReportText> texts, NationalCatalogue catalogue)
+    public ReportDocument Of(
+        ReportTemplate template, PublicEdition edition, ReportPeriod period, IReadOnlyDictionary<string, ReportText> texts, IReadOnlyList<Decision> decisions, NationalCatalogue catalogue)
     {
+        ArgumentNullException.ThrowIfNull(decisions);
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(period);
         var written = texts.ToDictionary(text => text.Key, text => text.Value.Text, StringComparer.Ordinal);
-        var key = $"{template.Id} {edition.Tag} {period.Code} {string.Join(' ', texts.Values.Select(text => text.Id).Order())}";
-        return Kept(documents, key, () => new ReportBuilder(edition, catalogue, template, period, written).Build());
+        var key = $"{template.Id} {edition.Tag} {period.Code} {string.Join(' ', texts.Values.Select(text => text.Id).Order())} {string.Join(' ', decisions.Select(decision => decision.Id))}";
+        return Kept(documents, key, () => new ReportBuilder(edition, catalogue, template, period, written, decisions).Build());
     }
 
     private static T Kept<T>(ConcurrentDictionary<string, T> all, string key, Func<T> make)

@@ -3,13 +3,15 @@ using Tsela.Catalogue;
 using Tsela.Publishing.Reports.Filling;
 using Tsela.Publishing.Reports.Templates;
 using Tsela.Publishing.Reports.Texts;
+using Tsela.Publishing.WorkingGroup;
 using Tsela.Shared;
 
 namespace Tsela.Publishing.Reports.ReadReport;
 
 /// <summary>A report of a period, filled from what is public. What is for staff is refused to everybody else.</summary>
 [NeedsNothing("because its figures are public; a report for staff is refused to whoever may read no figures")]
-public sealed class ReadReport(CurrentActor actor, ReportTemplates templates, NationalCatalogue catalogue, ShownEdition shown, StandingTexts standing, FilledReports kept)
+public sealed class ReadReport(
+    CurrentActor actor, ReportTemplates templates, NationalCatalogue catalogue, ShownEdition shown, StandingTexts standing, PublicDecisions decided, FilledReports kept)
 {
     /// <param name="Period">2024, 2024-Q1 or 2024-03; null for the latest with figures.</param>
     public sealed record Request(string Report, string? Period = null);
@@ -55,6 +57,7 @@ public sealed class ReadReport(CurrentActor actor, ReportTemplates templates, Na
         }
 
         var texts = await standing.Of(template.Id, period, cancellationToken);
-        return new Filled(template, kept.Of(template, edition, period, texts, catalogue), periods);
+        var decisions = await decided.Of(edition, cancellationToken);
+        return new Filled(template, kept.Of(template, edition, period, texts, decisions, catalogue), periods);
     }
 }

@@ -32,6 +32,7 @@ public sealed record TemplateSection(string Number, string Title, IReadOnlyList<
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(TextTemplate), "text")]
 [JsonDerivedType(typeof(TableTemplate), "table")]
+[JsonDerivedType(typeof(AbsentTemplate), "absent")]
 [JsonDerivedType(typeof(ChartTemplate), "chart")]
 [JsonDerivedType(typeof(MapTemplate), "map")]
 [JsonDerivedType(typeof(ListTemplate), "list")]
@@ -43,14 +44,24 @@ public abstract record TemplateBlock;
 public sealed record TextTemplate(string Id, string Title, string Guidance, string? Default = null) : TemplateBlock;
 
 /// <param name="Of">Indicators, published series (RF05) or public tables.</param>
-/// <param name="Rows">indicator, time, month, quarter, or a dimension.</param>
-/// <param name="Columns">The same, or empty for one column.</param>
-/// <param name="At">For dimensions that are neither rows nor columns the code; the total where nothing is said.</param>
+/// <param name="Rows">indicator, time, month, quarter, a dimension, or several with commas between: then each combination that has a figure is a row.</param>
+/// <param name="Columns">The same without combinations, or empty for one column.</param>
+/// <param name="At">For dimensions that are neither rows nor columns the code; the total where nothing is said. RF07:edition is of one source alone.</param>
 /// <param name="Last">How many times a table over time goes back.</param>
 /// <param name="Top">Only so many rows, the largest first.</param>
+/// <param name="Any">Dimensions without a total that only say more of a figure, as the period of a report in its year: whichever code there is, where it is the only one.</param>
+/// <param name="Times">known for the times that have a figure alone; empty for all of the last ones.</param>
 public sealed record TableTemplate(
     string Number, string Title, IReadOnlyList<string> Of, string Rows, string Columns = "", IReadOnlyDictionary<string, string>? At = null,
-    int Last = 6, int? Top = null, string? Note = null, string? TitleSesotho = null) : TemplateBlock;
+    int Last = 6, int? Top = null, string? Note = null, string? TitleSesotho = null, IReadOnlyList<string>? Any = null, string Times = "") : TemplateBlock
+{
+    public const string KnownTimes = "known";
+}
+
+/// <summary>A table of the outline for which no institution hands in data: its number and title stand with the reason.</summary>
+/// <param name="Missing">What would fill it.</param>
+/// <param name="Owes">Code of the institution that owes it.</param>
+public sealed record AbsentTemplate(string Number, string Title, string Missing, string Owes, string Why) : TemplateBlock;
 
 /// <param name="Type">line, bar, column, stacked, pyramid.</param>
 /// <param name="Table">Number of the table whose figures it draws.</param>

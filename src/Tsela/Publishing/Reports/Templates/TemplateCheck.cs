@@ -26,6 +26,16 @@ internal sealed class TemplateCheck(NationalCatalogue catalogue, ReportTemplate 
             yield return $"data/reports.json does not know the regular report '{template.Regular}'.";
         }
 
+        foreach (var absent in template.Blocks.OfType<AbsentTemplate>().Where(absent => catalogue.Institution(absent.Owes) is null))
+        {
+            yield return $"table {absent.Number} is owed by '{absent.Owes}', which is no institution of the list.";
+        }
+
+        foreach (var table in template.Blocks.OfType<TableTemplate>().Where(table => table.Times is not ("" or TableTemplate.KnownTimes)))
+        {
+            yield return $"table {table.Number}: times is {TableTemplate.KnownTimes} or is left out, not '{table.Times}'.";
+        }
+
         foreach (var fault in Twice().Concat(Tables()).Concat(Pictures()).Concat(Lists()))
         {
             yield return fault;
@@ -66,13 +76,17 @@ internal sealed class TemplateCheck(NationalCatalogue catalogue, ReportTemplate 
                     continue;
                 }
 
-                foreach (var axis in new[] { table.Rows, table.Columns }.Concat(table.At?.Keys ?? []).Where(axis => !Axes.IsGeneral(axis) && !known.Contains(Axes.Plain(axis))))
+                foreach (var axis in Named(table, id).Where(axis => !Axes.IsGeneral(axis) && !known.Contains(Axes.Plain(axis))))
                 {
                     yield return $"table {table.Number} asks for '{axis}', by which {id} is not broken down; it is by: {string.Join(", ", known)}.";
                 }
             }
         }
     }
+
+    /// <summary>The axes that a table asks of one of its sources.</summary>
+    private static IEnumerable<string> Named(TableTemplate table, string id) => Axes.Parts(table.Rows).Append(table.Columns).Concat(table.Any ?? [])
+        .Concat((table.At?.Keys ?? []).Select(axis => axis.Split(':')).Where(axis => axis.Length == 1 || axis[0] == id).Select(axis => axis[^1]));
 
     private IEnumerable<string> Pictures()
     {
@@ -130,6 +144,7 @@ internal sealed class TemplateCheck(NationalCatalogue catalogue, ReportTemplate 
     private static string NumberOf(TemplateBlock block) => block switch
     {
         TableTemplate table => table.Number,
+        AbsentTemplate absent => absent.Number,
         ChartTemplate chart => chart.Number,
         MapTemplate map => map.Number,
         ListTemplate list => list.Number,

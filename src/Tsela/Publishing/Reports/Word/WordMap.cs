@@ -29,22 +29,22 @@ internal static class WordMap
             new XElement(Wpg + "grpSpPr", new XElement(
                 A + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)), new XElement(A + "ext", new XAttribute("cx", width), new XAttribute("cy", height)),
                 new XElement(A + "chOff", new XAttribute("x", 0), new XAttribute("y", 0)), new XElement(A + "chExt", frame))),
-            outlines.Districts.Select((district, index) => Outline(district, map.Values.GetValueOrDefault(district.Code), shades, (id * 100) + index)),
-            outlines.Districts.Select((district, index) => Label(district, map.Values.GetValueOrDefault(district.Code), shades, (id * 100) + 50 + index)));
+            outlines.Districts.Select((district, index) => Outline(district, map, shades, (id * 100) + index)),
+            outlines.Districts.Select((district, index) => Label(district, map, shades, (id * 100) + 50 + index)));
         return new XElement(
             Mc + "AlternateContent",
             new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), WordDrawing.Inline(id, $"Map {map.Number}", map.Alternative, width, height, Wpg.NamespaceName, group)),
             new XElement(Mc + "Fallback", WordText.Text(map.Alternative)));
     }
 
-    private static XElement Outline(DistrictOutlines.District district, decimal? value, DistrictShades shades, int id)
+    private static XElement Outline(DistrictOutlines.District district, FilledMap map, DistrictShades shades, int id)
     {
         var points = Points(district.Path).ToList();
         var (left, top) = (points.Min(point => point.X), points.Min(point => point.Y));
         var (width, height) = (points.Max(point => point.X) - left, points.Max(point => point.Y) - top);
         return new XElement(
             Wps + "wsp",
-            new XElement(Wps + "cNvPr", new XAttribute("id", id), new XAttribute("name", district.Name), new XAttribute("descr", $"{district.Name}: {ChartNumbers.Shown(value)}")), new XElement(Wps + "cNvSpPr"),
+            new XElement(Wps + "cNvPr", new XAttribute("id", id), new XAttribute("name", district.Name), new XAttribute("descr", $"{district.Name}: {map.Shown(district.Code)}")), new XElement(Wps + "cNvSpPr"),
             new XElement(
                 Wps + "spPr", Frame(left, top, width, height),
                 new XElement(
@@ -54,22 +54,22 @@ internal static class WordMap
                         A + "path", new XAttribute("w", width), new XAttribute("h", height),
                         points.Select(point => new XElement(A + (point.IsStart ? "moveTo" : "lnTo"), new XElement(A + "pt", new XAttribute("x", point.X - left), new XAttribute("y", point.Y - top)))),
                         new XElement(A + "close")))),
-                Fill(FillOf(value, shades)), new XElement(A + "ln", new XAttribute("w", 9525), Fill("505A5F"))),
+                Fill(FillOf(map.Values.GetValueOrDefault(district.Code), shades)), new XElement(A + "ln", new XAttribute("w", 9525), Fill("505A5F"))),
             new XElement(Wps + "bodyPr"));
     }
 
-    private static XElement Label(DistrictOutlines.District district, decimal? value, DistrictShades shades, int id)
+    private static XElement Label(DistrictOutlines.District district, FilledMap map, DistrictShades shades, int id)
     {
         var (x, y) = ((int)(district.Centre[0] * Fine), (int)(district.Centre[1] * Fine));
         XElement Line(string text, bool bold) => new(
             W + "p", new XElement(W + "pPr", new XElement(W + "spacing", new XAttribute(W + "before", 0), new XAttribute(W + "after", 0), new XAttribute(W + "line", 220), new XAttribute(W + "lineRule", "auto")), new XElement(W + "jc", Val("center"))),
-            new XElement(W + "r", new XElement(W + "rPr", bold ? new XElement(W + "b") : null, new XElement(W + "color", Val(shades.IsDark(value) ? "FFFFFF" : "0B0C0C")), new XElement(W + "sz", Val(14))), WordText.Text(text)));
+            new XElement(W + "r", new XElement(W + "rPr", bold ? new XElement(W + "b") : null, new XElement(W + "color", Val(shades.IsDark(map.Values.GetValueOrDefault(district.Code)) ? "FFFFFF" : "0B0C0C")), new XElement(W + "sz", Val(14))), WordText.Text(text)));
         return new XElement(
             Wps + "wsp", new XElement(Wps + "cNvPr", new XAttribute("id", id), new XAttribute("name", $"{district.Name}, label"), new XAttribute("descr", district.Name)), new XElement(Wps + "cNvSpPr", new XAttribute("txBox", 1)),
             new XElement(
                 Wps + "spPr", Frame(x - (LabelWidth / 2), y - (LabelHeight / 2), LabelWidth, LabelHeight), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst")),
                 new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
-            new XElement(Wps + "txbx", new XElement(W + "txbxContent", Line(district.Name, bold: false), Line(value is { } known ? Numbers.Plain(known) : "..", bold: true))),
+            new XElement(Wps + "txbx", new XElement(W + "txbxContent", Line(district.Name, bold: false), Line(map.Shown(district.Code), bold: true))),
             new XElement(Wps + "bodyPr", new XAttribute("wrap", "none"), new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("rIns", 0), new XAttribute("bIns", 0), new XAttribute("anchor", "ctr")));
     }
 

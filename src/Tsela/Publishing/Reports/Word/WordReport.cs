@@ -78,7 +78,7 @@ internal sealed class WordReport
                 var relation = package.AddChart(++charts, workbook => WordChart.Of(chart, workbook), WordChart.Workbook(chart));
                 var height = chart.Type is "bar" or "pyramid" ? Math.Max(ChartHeight, chart.Labels.Count * 200_000L) : ChartHeight;
                 body.Add(Picture(new XElement(W + "r", WordDrawing.Inline(++ids, $"Chart {chart.Number}", chart.Alternative, PictureWidth, height, C.NamespaceName, new XElement(C + "chart", new XAttribute(R + "id", relation))))));
-                body.Add(Paragraph(WordStyles.Fact, Run($"Figures: table {chart.Table}. In {chart.Unit}.")));
+                body.Add(Paragraph(WordStyles.Fact, Run($"Figures: table {chart.Table}. In {chart.Unit}. {chart.HiddenWords}".TrimEnd())));
                 break;
             case FilledMap map:
                 Caption("Figure", map.Number, map.Title, map.Unit);

@@ -10,7 +10,7 @@ namespace Tsela.Publishing.WorkingGroup.Read;
 /// keeps the decisions reads them all.
 /// </summary>
 [NeedsNothing("because definitions, data calls and validations that are marked public are for everybody")]
-public sealed class ReadWorkingGroup(TselaDb db, CurrentActor actor, ShownEdition shown)
+public sealed class ReadWorkingGroup(TselaDb db, CurrentActor actor, ShownEdition shown, PublicDecisions open)
 {
     /// <param name="About">Id of an indicator, a series, a table or a release; null for all.</param>
     public sealed record Request(string? About = null);
@@ -21,18 +21,15 @@ public sealed class ReadWorkingGroup(TselaDb db, CurrentActor actor, ShownEditio
     public async Task<Outcome<Listed>> Handle(Request request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var all = await db.Set<Decision>().AsNoTracking().OrderByDescending(decision => decision.DecidedOn).ThenByDescending(decision => decision.Number).ToListAsync(cancellationToken);
-        var about = all.Where(decision => request.About is null || decision.Subjects.Contains(request.About, StringComparer.OrdinalIgnoreCase));
-        if (actor.Actor.Rights.Contains(Right.RecordDecisions))
+        if (!actor.Actor.Rights.Contains(Right.RecordDecisions))
         {
-            return new Listed([.. about], MayEnter: true);
+            return new Listed([.. About(await open.Of(await shown.Read(cancellationToken), cancellationToken), request.About)], MayEnter: false);
         }
 
-        var edition = await shown.Read(cancellationToken);
-        var released = edition.Releases.Select(release => release.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new Listed(
-            [.. about.Where(decision => decision is { IsPublic: true, WithdrawnAt: null } && decision.Subjects.Where(IsRelease).All(released.Contains))], MayEnter: false);
+        var all = await db.Set<Decision>().AsNoTracking().OrderByDescending(decision => decision.DecidedOn).ThenByDescending(decision => decision.Number).ToListAsync(cancellationToken);
+        return new Listed([.. About(all, request.About)], MayEnter: true);
     }
 
-    private static bool IsRelease(string subject) => subject.StartsWith("R-", StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<Decision> About(IEnumerable<Decision> decisions, string? subject) =>
+        decisions.Where(decision => subject is null || decision.Subjects.Contains(subject, StringComparer.OrdinalIgnoreCase));
 }
