@@ -1,4 +1,6 @@
 using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -69,6 +71,12 @@ public sealed class GuidePages
             {
                 link.Url = $"/guide/{url[..^3]}";
             }
+        }
+
+        // both scroll by themselves where the screen is narrow, so the keyboard must reach them
+        foreach (var wide in document.Descendants().Where(block => block is Table or CodeBlock).ToList())
+        {
+            wide.GetAttributes().AddProperty("tabindex", "0");
         }
 
         return document.ToHtml(pipeline);
