@@ -1,4 +1,5 @@
 using Tsela.Access;
+using Tsela.Disclosure.Asking;
 using Tsela.Disclosure.Policies;
 using Tsela.Shared;
 using Tsela.Statistics;
@@ -7,7 +8,7 @@ namespace Tsela.Disclosure;
 
 /// <summary>What can be chosen from a snapshot for a release.</summary>
 [Needs(Right.ReadReleases)]
-public sealed class ChooseTables(CurrentActor actor, CountedTables tables, PolicyBook policies)
+public sealed class ChooseTables(CurrentActor actor, CountedTables tables, PolicyBook policies, RegisterOpening opening)
 {
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
     public sealed record Request(Guid? Snapshot = null);
@@ -27,7 +28,8 @@ public sealed class ChooseTables(CurrentActor actor, CountedTables tables, Polic
         }
 
         var (snapshot, madeAt, isTraining, all) = titles.Value;
-        return new Choosable(snapshot, madeAt, isTraining, [.. all.Select(Choice)]);
+        var registers = await opening.Choices(snapshot, cancellationToken);
+        return registers.Problem is { } unreadable ? unreadable : new Choosable(snapshot, madeAt, isTraining, [.. all.Select(Choice), .. registers.Value]);
     }
 
     private ChoosableTable Choice(CountedTitle title)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tsela.Catalogue;
+using Tsela.Disclosure.Asking;
 using Tsela.Disclosure.Extracts;
 using Tsela.Disclosure.Extracts.AskForExtract;
 using Tsela.Disclosure.Extracts.DecideExtract;
@@ -16,6 +17,10 @@ public static class DisclosureModule
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
         .AddSingleton(provider => PolicyBook.Of(provider.GetRequiredService<ReferenceFolder>(), provider.GetRequiredService<NationalCatalogue>()))
         .AddScoped<ProtectedSets>()
+        .AddSingleton<KeptAnswers>()
+        .AddScoped<PublicAnswers>()
+        .AddScoped<RegisterOpening>()
+        .AddScoped<PublicQuestions>()
         .AddScoped<ChooseTables>()
         .AddScoped<ProtectTables>()
         .AddScoped<ListPolicies.ListPolicies>()

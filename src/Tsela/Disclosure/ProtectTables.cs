@@ -1,4 +1,5 @@
 using Tsela.Access;
+using Tsela.Disclosure.Asking;
 using Tsela.Disclosure.Making;
 using Tsela.Disclosure.Policies;
 using Tsela.Disclosure.Protecting;
@@ -11,7 +12,7 @@ namespace Tsela.Disclosure;
 
 /// <summary>Protects chosen tables of a snapshot together, and with all that is public already, and keeps them as a protected set.</summary>
 [Needs(Right.PrepareReleases)]
-public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables counted, PolicyBook policies, ProtectedSets sets, TimeProvider clock)
+public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables counted, PolicyBook policies, ProtectedSets sets, RegisterOpening opening, TimeProvider clock)
 {
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
     /// <param name="Chosen">Ids as <see cref="ChooseTables"/> gives them.</param>
@@ -44,18 +45,27 @@ public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables 
             return unreadable;
         }
 
+        var registers = await opening.Open(book.Snapshot, [.. request.Chosen.Where(RegisterOpening.IsRegister)], cancellationToken);
+        if (registers.Problem is { } uncounted)
+        {
+            return uncounted;
+        }
+
         var made = await Task.Run(() => ProtectedBook.Of(book, beside.Value, policies, ledger.Value, cancellationToken), cancellationToken);
         Guid? set = null;
-        if (made.Tables.Count > 0)
+        SafeTable[] tables = [.. made.Tables, .. registers.Value];
+        if (tables.Length > 0)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            set = sets.Add(made.Tables, book.Snapshot, actor.Actor, now, made.Ledger);
+            set = sets.Add(tables, book.Snapshot, actor.Actor, now, made.Ledger);
             db.Audited(actor.Actor, now, "protection.protect", $"protected set {set}");
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        List<RefusedTable> refused = [.. made.Refused, .. request.Chosen.Where(id => book.Tables.All(table => table.Id != id)).Select(RefusedTable.Unknown)];
-        return new Protection(set, book.Snapshot, book.IsTraining, made.Losses, refused, made.Audits);
+        var known = book.Tables.Select(table => table.Id).Concat(registers.Value.Select(RegisterOpening.IdOf)).ToHashSet(StringComparer.Ordinal);
+        List<RefusedTable> refused = [.. made.Refused, .. request.Chosen.Where(id => !known.Contains(id)).Select(RefusedTable.Unknown)];
+        List<TableLoss> losses = [.. made.Losses, .. registers.Value.Select(register => new TableLoss(register.Id, register.Title, register.Kind, register.Protection, Advice: null))];
+        return new Protection(set, book.Snapshot, book.IsTraining, losses, refused, made.Audits);
     }
 
     internal static SafeTableKind KindOf(CountedKind kind) => kind switch

@@ -14,6 +14,12 @@ public enum SafeTableKind
 
     /// <summary>Figures that another office had published already, unchanged.</summary>
     Published,
+
+    /// <summary>A register that anybody may ask: it has dimensions, and no cells until somebody asks.</summary>
+    Register,
+
+    /// <summary>What was answered to a question.</summary>
+    Answer,
 }
 
 public enum SafeDimensionKind
@@ -69,7 +75,7 @@ public sealed record SafeSource(string Series, string Title, string Institution,
 /// <param name="Method">In words: not needed, cells left out, small counts rounded, cell key.</param>
 /// <param name="Sentence">What a reader must know, for a footnote.</param>
 /// <param name="Hidden">Cells left out.</param>
-/// <param name="Changed">Cells with another value than was counted.</param>
+/// <param name="Changed">Cells with another value than was counted; by the cell-key method, those that may have one.</param>
 /// <param name="HiddenShare">Share of the sum of the inner cells that is not shown, 0 to 1.</param>
 public sealed record SafeProtection(string Policy, string Method, string Sentence, int Cells, int Hidden, int Changed, decimal HiddenShare)
 {

@@ -6,6 +6,7 @@ namespace Tsela.Publishing;
 public sealed class PublicEdition
 {
     private readonly Dictionary<string, List<PublicTable>> versions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PublicTable> registers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="releases">Public releases with their tables, in the order in which they became public.</param>
     /// <param name="preview">What tells a preview from the edition that it will become; null for what is public.</param>
@@ -14,7 +15,13 @@ public sealed class PublicEdition
         ArgumentNullException.ThrowIfNull(releases);
         foreach (var (release, tables) in releases)
         {
-            foreach (var table in tables)
+            foreach (var register in tables.Where(table => table.Kind == SafeTableKind.Register))
+            {
+                registers[register.Sources[0].Series] = new PublicTable(
+                    register, release.Code, release.Title, (registers.GetValueOrDefault(register.Sources[0].Series)?.Version ?? 0) + 1, release.PublishedAt, Correction: null);
+            }
+
+            foreach (var table in tables.Where(table => table.Kind != SafeTableKind.Register))
             {
                 var known = versions.TryGetValue(table.Id, out var list) ? list : versions[table.Id] = [];
                 var corrected = release.Corrects is { } code ? known.FindLastIndex(version => version.Release == code) : -1;
@@ -29,12 +36,16 @@ public sealed class PublicEdition
 
         Releases = [.. releases.Select(one => one.Release).Reverse()];
         Tables = [.. versions.Values.Select(list => list[^1]).OrderBy(table => table.Id, StringComparer.Ordinal)];
+        Registers = [.. registers.Values.OrderBy(register => register.Table.Title, StringComparer.Ordinal)];
         ChangedAt = releases.Count == 0 ? DateTime.UnixEpoch : releases.Max(one => one.Release.PublishedAt);
         Tag = string.Join('.', releases.Select(one => one.Release.Code).Concat(preview is null ? [] : [preview]));
     }
 
     /// <summary>The newest version of every table, by id.</summary>
     public IReadOnlyList<PublicTable> Tables { get; }
+
+    /// <summary>The registers that anybody may ask, each as the newest release opened it. They are no tables, and no door for tables has them.</summary>
+    public IReadOnlyList<PublicTable> Registers { get; }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<PublicRelease> Releases { get; }
@@ -46,6 +57,9 @@ public sealed class PublicEdition
     public string Tag { get; }
 
     public PublicTable? Find(string id) => versions.GetValueOrDefault(id)?[^1];
+
+    /// <summary>The open register of a series; null where it is not open.</summary>
+    public PublicTable? FindRegister(string series) => registers.GetValueOrDefault(series);
 
     /// <summary>Every version of a table, oldest first: each stays citable.</summary>
     public IReadOnlyList<PublicTable> VersionsOf(string id) => versions.GetValueOrDefault(id) ?? [];

@@ -18,4 +18,8 @@ public sealed record PublicTable(SafeTable Table, string Release, string Release
 /// <summary>A release that is public.</summary>
 /// <param name="Tables">Ids of the tables that it brought.</param>
 /// <param name="Corrects">Code of the release that it corrects.</param>
-public sealed record PublicRelease(string Code, string Title, string Note, DateTime PublishedAt, IReadOnlyList<string> Tables, string? Corrects, string? Reason);
+public sealed record PublicRelease(string Code, string Title, string Note, DateTime PublishedAt, IReadOnlyList<string> Tables, string? Corrects, string? Reason)
+{
+    /// <summary>Series of the registers that it opened for questions.</summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
+}

@@ -124,7 +124,11 @@ public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvid
             }
 
             var corrected = release.Corrects is { } id ? codes.GetValueOrDefault(id) : null;
-            opened.Add((new PublicRelease(release.Code, release.Title, release.Note, release.PublishAt, [.. tables.Select(table => table.Id)], corrected, release.Reason), tables));
+            var ids = tables.Where(table => table.Kind != SafeTableKind.Register).Select(table => table.Id);
+            opened.Add((new PublicRelease(release.Code, release.Title, release.Note, release.PublishAt, [.. ids], corrected, release.Reason)
+            {
+                Registers = [.. tables.Where(table => table.Kind == SafeTableKind.Register).Select(table => table.Sources[0].Series)],
+            }, tables));
         }
 
         return opened;

@@ -74,6 +74,7 @@ public static class StatisticsModule
         .AddScoped<ReadOverlaps>()
         .AddScoped<CurrentFigures>()
         .AddScoped<CountedTables>()
+        .AddScoped<RegisterCounts>()
         .AddScoped<KeyFigures>()
         .AddScoped<SnapshotRecords>();
 

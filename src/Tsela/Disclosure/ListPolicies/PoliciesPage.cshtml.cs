@@ -31,7 +31,7 @@ public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
         }
 
         yield return ("Nil", policy.Zeros == "protected" ? "hidden like a small count" : "shown as nil");
-        yield return ("Methods", policy.Methods.Count == 0 ? "none: shown unchanged" : string.Join(", ", policy.Methods.Select(InWords)));
+        yield return ("Methods", policy.Methods.Count == 0 ? "none: shown unchanged" : string.Join("; ", policy.Methods.Select(InWords)));
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -48,8 +48,7 @@ public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
 
     private static string InWords(string method) => method switch
     {
-        Policy.Suppress => "leaving cells out",
-        Policy.Round => "rounding small counts",
-        _ => "cell key",
+        Policy.Suppress => "in every table of a release cells are left out",
+        _ => "registers can be opened for questions of anybody, whose counts the cell key changes a little",
     };
 }

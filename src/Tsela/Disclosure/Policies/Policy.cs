@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tsela.Engine.Suppression.CellKeys;
 
 namespace Tsela.Disclosure.Policies;
 
@@ -7,7 +8,6 @@ namespace Tsela.Disclosure.Policies;
 public sealed record Policy
 {
     public const string Suppress = "suppress";
-    public const string Round = "round";
     public const string CellKey = "cell-key";
 
     public required string Name { get; init; }
@@ -44,8 +44,17 @@ public sealed record Policy
     /// <summary>published, or protected where it must not be seen that there is nobody.</summary>
     public string Zeros { get; init; } = "published";
 
-    /// <summary>suppress, round, cell-key: those that may be used; none where the figures are shown as they are.</summary>
+    /// <summary>suppress for the tables of releases, cell-key for questions to registers; none where the figures are shown as they are.</summary>
     public required IReadOnlyList<string> Methods { get; init; }
+
+    /// <summary>How the cell-key method changes counts: the largest change, the variance, and up to which count none is shown.</summary>
+    public IReadOnlyList<decimal>? Noise { get; init; }
+
+    [JsonIgnore]
+    public bool AllowsQuestions => Methods.Contains(CellKey, StringComparer.Ordinal);
+
+    [JsonIgnore]
+    public NoiseParameters? NoiseParameters => Noise is [var largest, var variance, var none] ? new((int)largest, (double)variance, (int)none) : null;
 
     [JsonIgnore]
     public bool ShowsEverything => Minimum <= 1 && PPercent is null && Dominance is null && GroupDisclosure is null;

@@ -1,4 +1,6 @@
 using Tsela.Catalogue;
+using Tsela.Engine.Suppression;
+using Tsela.Engine.Suppression.CellKeys;
 
 namespace Tsela.Disclosure.Policies;
 
@@ -7,10 +9,10 @@ internal static class PolicyCheck
 {
     private static readonly string[] Levels = ["open", "internal", "personal", "sensitive"];
     private static readonly string[] Units = ["person", "case", "holder", "figure"];
-    private static readonly string[] Methods = [Policy.Suppress, Policy.Round, Policy.CellKey];
+    private static readonly string[] Methods = [Policy.Suppress, Policy.CellKey];
 
     public static IEnumerable<string> FaultsOf(Policy policy, NationalCatalogue catalogue) =>
-        OfSeries(policy, catalogue).Concat(OfRules(policy)).Concat(OfMethods(policy));
+        OfSeries(policy, catalogue).Concat(OfRules(policy)).Concat(OfMethods(policy)).Concat(OfNoise(policy));
 
     private static IEnumerable<string> OfSeries(Policy policy, NationalCatalogue catalogue)
     {
@@ -82,9 +84,46 @@ internal static class PolicyCheck
             yield return $"methods: '{method}' is none of {string.Join(", ", Methods)}.";
         }
 
-        if (!policy.ShowsEverything && policy.Methods.Count == 0)
+        if (!policy.ShowsEverything && !policy.Methods.Contains(Policy.Suppress, StringComparer.Ordinal))
         {
-            yield return $"methods: name at least one of {string.Join(", ", Methods)}; without any nothing could be published.";
+            yield return $"methods: add {Policy.Suppress}: the tables of releases are protected by nothing else.";
+        }
+    }
+
+    private static IEnumerable<string> OfNoise(Policy policy)
+    {
+        if (policy.Noise is null && !policy.AllowsQuestions)
+        {
+            yield break;
+        }
+
+        if (!policy.AllowsQuestions || policy.Noise is not [var largest, _, var none] || largest != decimal.Truncate(largest) || none != decimal.Truncate(none))
+        {
+            yield return "noise: the method cell-key needs three numbers, as [5, 3, 2]: the largest change, the variance, and up to which count none is shown; no other method has them.";
+            yield break;
+        }
+
+        if (none < policy.Minimum - 1)
+        {
+            yield return $"noise: counts up to {none} would not be shown, and the policy's minimum is {policy.Minimum}. Give {policy.Minimum - 1} or more.";
+        }
+
+        if (Impossible(policy) is { } why)
+        {
+            yield return $"noise: {why}";
+        }
+    }
+
+    private static string? Impossible(Policy policy)
+    {
+        try
+        {
+            PerturbationTable.Of(policy.NoiseParameters!);
+            return null;
+        }
+        catch (ProtectionRefusedException refused)
+        {
+            return refused.Message;
         }
     }
 }

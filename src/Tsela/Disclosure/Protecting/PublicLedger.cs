@@ -38,6 +38,11 @@ public sealed class PublicLedger
     public IReadOnlyList<string> TablesOf(IReadOnlySet<string> populations) =>
         [.. showing.Where(one => populations.Contains(one.Population)).Select(one => one.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>The cells that are public of a population, each with the figure shown last; null where the last edition hides it.</summary>
+    public IEnumerable<(CellAddress Address, decimal? Shown)> CellsOf(string population) =>
+        cells.Where(group => group.Key.Population == population).SelectMany(group => group.Value.Select(cell =>
+            (new CellAddress(population, group.Key.Group, cell.Key), cell.Value.Hidden == HiddenFor.Nothing ? cell.Value.Shown[^1] : (decimal?)null)));
+
     /// <summary>What was shown of a cell over the editions, and why it was hidden in the last of them.</summary>
     private sealed record History(List<decimal> Shown, HiddenFor Hidden);
 

@@ -7,7 +7,8 @@ namespace Tsela.Publishing.Downloads;
 /// <summary>A public table as CSV: a line for each figure, with codes, labels, value, symbol and what the symbol means.</summary>
 internal static class CsvFile
 {
-    public static void Write(Stream output, SafeTable table) => Written(output, csv =>
+    /// <param name="beside">Further columns, the same in every line.</param>
+    public static void Write(Stream output, SafeTable table, params (string Name, string Value)[] beside) => Written(output, csv =>
     {
         foreach (var dimension in table.Dimensions)
         {
@@ -19,6 +20,7 @@ internal static class CsvFile
         csv.Text("symbol");
         csv.Text("symbol_means");
         csv.Text("unit");
+        Array.ForEach(beside, column => csv.Text(column.Name));
         csv.EndRow();
         foreach (var cell in table.Cells)
         {
@@ -41,6 +43,7 @@ internal static class CsvFile
             csv.Own(cell.Symbol);
             csv.Text(string.Join("; ", SafeSymbols.All.Where(one => cell.Symbol.Contains(one.Symbol, StringComparison.Ordinal)).Select(one => one.Meaning)));
             csv.Text(table.Unit);
+            Array.ForEach(beside, column => csv.Text(column.Value));
             csv.EndRow();
         }
     });

@@ -14,6 +14,8 @@ internal static class DownloadProblems
 
     public static Problem Unknown(string id) => new("download.unknown", $"There is no public table '{id}', or no such version of it. All tables stand at /data.", ProblemKind.NotFound);
 
+    public static Problem NotOpen(string series) => new("download.not-open", $"The register '{series}' is not open for questions. Those that are stand at /data/ask.", ProblemKind.NotFound);
+
     public static Problem TooLarge(string id, long size) => new(
         "download.too-large", string.Create(CultureInfo.InvariantCulture, $"{id} has room for {size:#,0} figures, most of them empty, and JSON-stat writes each. Take CSV, or ask SDMX or PxWeb for a part."), ProblemKind.TooLarge);
 }

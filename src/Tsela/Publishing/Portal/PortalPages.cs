@@ -1,3 +1,4 @@
+using Tsela.Publishing.Portal.Ask;
 using Tsela.Publishing.Portal.Finding;
 using Tsela.Publishing.Portal.Tables;
 
@@ -13,6 +14,7 @@ internal static class PortalPages
     public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
         Sitemap.Map(endpoints);
+        AnswerDownloads.Map(endpoints);
         return endpoints;
     }
 }

@@ -29,6 +29,7 @@ internal static class Sitemap
     {
         var addresses = Always.Select(path => (Path: path, Changed: (DateTime?)null))
             .Concat(topics.All(edition).Where(topic => topic.Tables.Count > 0).Select(topic => (Path: $"/topics/{topic.Code}", Changed: (DateTime?)topic.Tables.Max(table => table.PublishedAt))))
+            .Concat(edition.Registers.Select(register => (Path: $"/data/ask/{Uri.EscapeDataString(register.Table.Sources[0].Series)}", Changed: (DateTime?)register.PublishedAt)))
             .Concat(edition.Tables.Select(table => (Path: $"/data/{Uri.EscapeDataString(table.Id)}", Changed: (DateTime?)table.PublishedAt)));
         var all = new XElement(Form + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Html.NamespaceName), addresses.Select(address => new XElement(
             Form + "url", new XElement(Form + "loc", root + address.Path),

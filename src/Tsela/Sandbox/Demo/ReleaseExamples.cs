@@ -24,6 +24,9 @@ public static class ReleaseExamples
     /// <summary>The category of which the second release brings the tables.</summary>
     private const string Category = "LIM";
 
+    /// <summary>The register that the first release opens for questions.</summary>
+    private const string Register = "questions:DS15a";
+
     private static readonly Actor Statistician = new("statistician", Rights.Of(Role.Statistician), Institution: null, Role.Statistician);
     private static readonly Actor Head = new("head", Rights.Of(Role.Head), Institution: null, Role.Head);
 
@@ -43,8 +46,8 @@ public static class ReleaseExamples
             await Publish(services, new ReleaseForm
             {
                 Title = "Migration statistics of the training country",
-                Note = "The first release: all national indicators that have a value, the tables of the Bureau, and figures that other offices had published already.",
-                Chosen = [.. worth.Select(table => table.Id)],
+                Note = "The first release: all national indicators that have a value, the tables of the Bureau, and figures that other offices had published already. The register of work permits is open for questions.",
+                Chosen = [.. worth.Select(table => table.Id), .. choice!.Tables.Where(table => table.Id == Register).Select(table => table.Id)],
             }, cancellationToken);
             if (worth.Where(table => table.Category == Category).Select(table => table.Id).ToList() is { Count: > 0 } few)
             {

@@ -12,11 +12,15 @@ public sealed class DataListPage(ShownEdition shown, PublicTopics topics) : Publ
 
     public int Count { get; private set; }
 
+    /// <summary>Some registers are open for questions.</summary>
+    public bool HasRegisters { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var edition = await Edition(cancellationToken);
         Topics = [.. topics.All(edition).Where(topic => !topic.IsAcross && topic.Tables.Count > 0)];
         Others = [.. edition.Tables.Except(Topics.SelectMany(topic => topic.Tables))];
         Count = edition.Tables.Count;
+        HasRegisters = edition.Registers.Count > 0;
     }
 }

@@ -21,6 +21,9 @@ public sealed class DataPage(ShownEdition shown, PublicNames names, Texts texts,
     /// <summary>What may have been meant, where there is no such table.</summary>
     public IReadOnlyList<PublicTable> Near { get; private set; } = [];
 
+    /// <summary>The registers behind the table that anybody may ask.</summary>
+    public IReadOnlyList<PublicTable> Registers { get; private set; } = [];
+
     internal TableView View { get; private set; } = null!;
 
     internal Headline? Latest { get; private set; }
@@ -45,6 +48,7 @@ public sealed class DataPage(ShownEdition shown, PublicNames names, Texts texts,
             return Page();
         }
 
+        Registers = [.. Shown.Table.Sources.Select(source => edition.FindRegister(source.Series)).OfType<PublicTable>()];
         View = TableView.Of(Selection.Read(Shown.Table, Query));
         Latest = Headline.Of(Shown.Table);
         return Page();

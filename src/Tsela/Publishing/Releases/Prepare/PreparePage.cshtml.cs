@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tsela.Access;
@@ -19,6 +20,20 @@ public sealed class PrepareModel(PrepareRelease prepare, ChooseTables choose, Re
 
     public bool IsChosen(ChoosableTable table) => Form.Chosen.Contains(table.Id, StringComparer.Ordinal);
 
+    public static string NameOf(ChoosableTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Kind is SafeTableKind.Table or SafeTableKind.Register ? table.Title : $"{table.Id} {table.Title}";
+    }
+
+    public static string HintOf(ChoosableTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Kind == SafeTableKind.Register
+            ? $"anybody may ask for counts by up to {RegisterQuestion.ColumnsMax} columns; {table.Policy}: {table.Method}"
+            : string.Create(CultureInfo.InvariantCulture, $"{table.Cells:#,0} cells; {table.Policy}: {table.Method}");
+    }
+
     public FormField Field(string name, string label, string value, string? hint, int? width = null) => new(name, label, value) { Hint = hint, Width = width, Faults = Faults };
 
     /// <param name="corrects">Code of the public release to correct.</param>
@@ -35,7 +50,11 @@ public sealed class PrepareModel(PrepareRelease prepare, ChooseTables choose, Re
             return shown;
         }
 
-        Form = new ReleaseForm { Chosen = [.. choice.Tables.Select(table => table.Id)] };
+        Form = new ReleaseForm
+        {
+            // to open a register for questions is decided for each
+            Chosen = [.. choice.Tables.Where(table => table.Kind != SafeTableKind.Register).Select(table => table.Id)],
+        };
         if (Filter(corrects) is { } code)
         {
             var before = await readRelease.Handle(new(code), cancellationToken);

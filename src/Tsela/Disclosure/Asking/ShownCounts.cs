@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using Tsela.Disclosure.Policies;
+using Tsela.Disclosure.Protecting;
+using Tsela.Engine.Suppression.CellKeys;
+using Tsela.Statistics;
+
+namespace Tsela.Disclosure.Asking;
+
+/// <summary>How a count is known to the public.</summary>
+public enum CountFate
+{
+    /// <summary>Changed by what its key says.</summary>
+    Perturbed,
+
+    /// <summary>As a public table shows it.</summary>
+    Published,
+
+    /// <summary>A public table hides it.</summary>
+    Hidden,
+}
+
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ShownCount(long Value, CountFate Fate);
+
+/// <summary>
+/// The counts of a register by some columns and all their sums, as everybody may see them. What is shown of a cell hangs on
+/// its own key and on its sums alone, so it is the same in every question in which the cell stands.
+/// </summary>
+public sealed class ShownCounts
+{
+    private readonly Dictionary<string, ShownCount> cells;
+    private readonly IReadOnlyList<RegisterColumn> columns;
+
+    private ShownCounts(Dictionary<string, ShownCount> cells, IReadOnlyList<RegisterColumn> columns)
+    {
+        this.cells = cells;
+        this.columns = columns;
+    }
+
+    public int Size => cells.Count;
+
+    /// <summary>The years in which anybody is shown to be, in their order.</summary>
+    public IReadOnlyList<string> Years =>
+        [.. cells.Where(cell => cell.Value.Value > 0).Select(cell => cell.Key[..cell.Key.IndexOf('\n', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Finds a count by its year and its codes in the order of a question. One that is not there has nobody in it whom it would show.</summary>
+    public Func<string, IReadOnlyList<string>, ShownCount> InOrder(IReadOnlyList<RegisterColumn> asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        int[] places = [.. columns.Select(column => asked.ToList().FindIndex(one => one.Text == column.Text))];
+        return (year, codes) => cells.GetValueOrDefault(KeyOf(year, [.. places.Select(place => codes[place])]), new ShownCount(0, CountFate.Perturbed));
+    }
+
+    /// <param name="columns">The columns of the tally, in an order that does not hang on the question.</param>
+    public static ShownCounts Of(RegisterTally tally, IReadOnlyList<RegisterColumn> columns, Policy policy, PublicLedger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var noise = PerturbationTable.Of(policy.NoiseParameters!);
+        var bounds = new KnownBounds(noise.Parameters.LargestChange, policy.Minimum);
+        var shown = new Dictionary<string, ShownCount>(StringComparer.Ordinal);
+        var known = ledger.CellsOf(tally.Population.Id).ToDictionary(cell => cell.Address, cell => cell.Shown);
+        var counted = tally.Cells.Select(cell => (Cell: cell, Address: AddressOf(tally.Population, cell, columns))).ToList();
+        var gone = known.Keys.Except(counted.Select(one => one.Address)).Select(address => (Cell: CellAt(address, columns), Address: address)).Where(one => one.Cell is not null)
+            .Select(one => (Cell: one.Cell!.Value, one.Address));
+        foreach (var breakdown in counted.Concat(gone).GroupBy(one => MaskOf(one.Cell.Codes)).OrderBy(breakdown => int.PopCount(breakdown.Key)).ThenBy(breakdown => breakdown.Key))
+        {
+            foreach (var (cell, address) in breakdown)
+            {
+                shown[KeyOf(cell.Year, cell.Codes)] =
+                    !known.TryGetValue(address, out var value) ? new ShownCount(noise.Shown(cell.Persons, RecordKeys.Fraction(cell.Keys)), CountFate.Perturbed)
+                    : value is { } published ? new ShownCount((long)published, CountFate.Published)
+                    : new ShownCount(0, CountFate.Hidden);
+            }
+
+            for (var column = 0; column < columns.Count; column++)
+            {
+                if ((breakdown.Key & (1 << column)) != 0)
+                {
+                    Hold([.. breakdown.Select(one => one.Cell)], column, columns[column].Codes.Count, shown, bounds);
+                }
+            }
+        }
+
+        return new ShownCounts(shown, columns);
+    }
+
+    // the cells that differ in one column alone, with their sum
+    private static void Hold(IReadOnlyList<RegisterCell> breakdown, int column, int codes, Dictionary<string, ShownCount> shown, KnownBounds bounds)
+    {
+        foreach (var line in breakdown.GroupBy(cell => KeyOf(cell.Year, [.. cell.Codes.Select((code, i) => i == column ? RegisterTally.Sum : code)]), StringComparer.Ordinal))
+        {
+            string[] keys = [.. line.Select(cell => KeyOf(cell.Year, cell.Codes)).Order(StringComparer.Ordinal)];
+            var counts = keys.Select(key => shown[key]).ToArray();
+            bounds.Hold(shown.GetValueOrDefault(line.Key), counts, isEveryCodeThere: counts.Length == codes);
+            for (var i = 0; i < keys.Length; i++)
+            {
+                shown[keys[i]] = counts[i];
+            }
+        }
+    }
+
+    private static int MaskOf(IReadOnlyList<string> codes)
+    {
+        var mask = 0;
+        for (var i = 0; i < codes.Count; i++)
+        {
+            mask |= codes[i] == RegisterTally.Sum ? 0 : 1 << i;
+        }
+
+        return mask;
+    }
+
+    private static CellAddress AddressOf(CountedPopulation population, RegisterCell cell, IReadOnlyList<RegisterColumn> columns) => new(
+        population.Id, cell.Year,
+        string.Join(';', columns.Select((column, i) => (column.Address, Code: cell.Codes[i])).Where(place => place.Code != RegisterTally.Sum)
+            .OrderBy(place => place.Address, StringComparer.Ordinal).Select(place => $"{place.Address}={place.Code}")));
+
+    // of a public cell in which nobody is now; null where it is by other columns or of a part of a year
+    private static RegisterCell? CellAt(CellAddress address, IReadOnlyList<RegisterColumn> columns)
+    {
+        var codes = columns.Select(_ => RegisterTally.Sum).ToArray();
+        foreach (var place in address.Cell.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var end = place.IndexOf('=', StringComparison.Ordinal);
+            var column = columns.ToList().FindIndex(one => one.Address == place[..end]);
+            if (column < 0 || columns[column].Codes.All(code => code.Code != place[(end + 1)..]))
+            {
+                return null;
+            }
+
+            codes[column] = place[(end + 1)..];
+        }
+
+        return new RegisterCell(address.Group, codes, 0, 0);
+    }
+
+    private static string KeyOf(string year, IReadOnlyList<string> codes) => $"{year}\n{string.Join('\n', codes)}";
+}

@@ -1,0 +1,132 @@
+using Tsela.Disclosure;
+using Tsela.Disclosure.Asking;
+using Tsela.Disclosure.Policies;
+using Tsela.Disclosure.Protecting;
+using Tsela.Disclosure.Sets;
+using Tsela.Statistics;
+
+namespace Tsela.Tests.Disclosure.Asking;
+
+public sealed class ShownCountTests
+{
+    private const int LargestChange = 5;
+    private const int Minimum = 3;
+
+    private static readonly CountedPopulation Population = new("DS15a: flow of persons", ["DS15a"], "persons", new Dictionary<string, string>(StringComparer.Ordinal), "flow of persons", AddsOverTime: true, IsOpen: false);
+
+    private static readonly Policy General = new()
+    {
+        Name = "general", Title = "General", About = "", Unit = "person", Minimum = Minimum, Methods = [Policy.Suppress, Policy.CellKey], Noise = [LargestChange, 3, 2],
+    };
+
+    private static readonly RegisterColumn[] Columns = [Column("a", 2), Column("b", 3), Column("c", 4), Column("d", 6)];
+
+    [Fact]
+    public void A_count_that_is_public_stands_as_it_is_and_one_that_is_hidden_stays_hidden()
+    {
+        List<Person> people = [.. Enumerable.Range(0, 200).Select(i => new Person([i % 2, i % 3, 0, 0], (ulong)i * 0x9E3779B97F4A7C15))];
+        var group = new LedgerGroup(
+            Population.Id, "2023", "general", Minimum, ["LIM-01"],
+            [new("", 199, HiddenFor.Nothing), new("a=a0", 98, HiddenFor.Nothing), new("a=a1", 101, HiddenFor.Another), new("a=a0;b=b1", 2, HiddenFor.Itself), new("b=b0;time=2023-Q1", 7, HiddenFor.Nothing)], null);
+        var ledger = new PublicLedger([(Guid.NewGuid(), new SetLedger([group], [], []), [])]);
+        var counts = Count(people, [Columns[0], Columns[1]], ledger);
+        Assert.Equal(new ShownCount(199, CountFate.Published), counts("_T", "_T"));
+        Assert.Equal(new ShownCount(98, CountFate.Published), counts("a0", "_T"));
+        Assert.Equal(CountFate.Hidden, counts("a1", "_T").Fate);
+        Assert.Equal(CountFate.Hidden, counts("a0", "b1").Fate);
+        Assert.Equal(CountFate.Perturbed, counts("_T", "b0").Fate);
+        Assert.Equal(CountFate.Perturbed, counts("a1", "b1").Fate);
+    }
+
+    [Fact]
+    public void What_a_public_table_shows_stands_also_where_nobody_is_counted_any_more()
+    {
+        var group = new LedgerGroup(Population.Id, "2023", "general", Minimum, ["LIM-01"], [new("a=a1", 12, HiddenFor.Nothing)], null);
+        var ledger = new PublicLedger([(Guid.NewGuid(), new SetLedger([group], [], []), [])]);
+        Assert.Equal(new ShownCount(12, CountFate.Published), Count([.. Enumerable.Range(0, 40).Select(i => new Person([0, 0, 0, 0], (ulong)i << 50))], [Columns[0]], ledger)("a1"));
+    }
+
+    [Fact]
+    public void No_part_of_a_public_sum_is_known_to_be_below_the_minimum()
+    {
+        // the greater part is 99 of 100, and whoever knew it to be 98 or more would know that the other is one or two
+        var bounds = new KnownBounds(LargestChange, Minimum);
+        ShownCount[] parts = [new(104, CountFate.Perturbed), new(3, CountFate.Perturbed)];
+        bounds.Hold(new ShownCount(100, CountFate.Published), parts, isEveryCodeThere: true);
+        Assert.True(100 - (parts[0].Value - LargestChange) >= Minimum);
+        ShownCount[] few = [new(4, CountFate.Perturbed), new(3, CountFate.Perturbed)];
+        bounds.Hold(new ShownCount(3, CountFate.Published), few, isEveryCodeThere: true);
+        Assert.All(few, part => Assert.Equal(0, part.Value));
+    }
+
+    /// <summary>Whoever asks every question that the door allows, and knows how far counts are changed.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void All_questions_together_do_not_tell_of_any_count_that_it_is_below_the_minimum(int seed)
+    {
+        var random = new Random(seed);
+        List<Person> people =
+        [
+            .. Enumerable.Range(0, 60 * seed).Select(_ => new Person(
+                [.. Columns.Select(column => (int)(column.Codes.Count * Math.Pow(random.NextDouble(), 2.5)))], (ulong)random.NextInt64(long.MinValue, long.MaxValue))),
+        ];
+        var attack = new BoundsAttack(LargestChange);
+        foreach (var places in Subsets(Columns.Length).Where(places => places.Count <= RegisterQuestion.ColumnsMax))
+        {
+            RegisterColumn[] asked = [.. places.Select(place => Columns[place])];
+            var counts = Count(people, asked, new PublicLedger([]));
+            foreach (var codes in Crossed(asked))
+            {
+                var cell = Enumerable.Repeat("_T", Columns.Length).ToArray();
+                for (var i = 0; i < places.Count; i++)
+                {
+                    cell[places[i]] = codes[i];
+                }
+
+                attack.See(cell, counts(codes).Value);
+            }
+        }
+
+        attack.Reckon(Columns);
+        var small = attack.Cells.Where(cell => CountOf(people, cell) is > 0 and < Minimum).ToList();
+        Assert.True(small.Count > 20);
+        Assert.All(small, cell => Assert.True(attack.MostOf(cell) >= Minimum, $"{string.Join(' ', cell)} is known to be at most {attack.MostOf(cell)}"));
+    }
+
+    private static int CountOf(List<Person> people, IReadOnlyList<string> cell) =>
+        people.Count(person => cell.Select((code, i) => code == "_T" || Columns[i].Codes[person.Codes[i]].Code == code).All(same => same));
+
+    private static Func<string[], ShownCount> CountFunction(ShownCounts counts, RegisterColumn[] columns)
+    {
+        var find = counts.InOrder(columns);
+        return codes => find("2023", codes);
+    }
+
+    private delegate ShownCount Shown(params string[] codes);
+
+    private static Shown Count(List<Person> people, RegisterColumn[] columns, PublicLedger ledger)
+    {
+        var places = columns.Select(column => Array.IndexOf(Columns, column)).ToArray();
+        var cells = Enumerable.Range(0, 1 << columns.Length).SelectMany(mask => people.GroupBy(
+            person => string.Join(' ', places.Select((place, i) => (mask & (1 << i)) != 0 ? Columns[place].Codes[person.Codes[place]].Code : "_T")), StringComparer.Ordinal))
+            .Select(cell => new RegisterCell("2023", cell.Key.Split(' '), cell.Count(), cell.Aggregate(0UL, (sum, person) => unchecked(sum + person.Key))));
+        var find = CountFunction(ShownCounts.Of(new RegisterTally(Population, [.. cells]), columns, General, ledger), columns);
+        return codes => find(codes);
+    }
+
+    private static IEnumerable<List<int>> Subsets(int size) =>
+        Enumerable.Range(0, 1 << size).Select(mask => Enumerable.Range(0, size).Where(place => (mask & (1 << place)) != 0).ToList());
+
+    private static IEnumerable<string[]> Crossed(RegisterColumn[] columns) => columns.Aggregate(
+        (IEnumerable<string[]>)[[]], (begun, column) => begun.SelectMany(codes => column.Codes.Select(code => code.Code).Prepend("_T").Select(code => (string[])[.. codes, code])));
+
+    private static RegisterColumn Column(string name, int codes) =>
+        new(name, name, name, null, name, null, false, [.. Enumerable.Range(0, codes).Select(code => new CountedCode($"{name}{code}", $"{name}{code}"))]);
+
+    private sealed record Person(int[] Codes, ulong Key);
+}
