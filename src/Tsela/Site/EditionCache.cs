@@ -36,16 +36,27 @@ internal static class EditionCache
             kept.AddBasePolicy(new ByState());
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
-        // only pages without a secret of anybody are compressed, so that nothing can be guessed from their length
-        return services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        // only answers without a secret of anybody are compressed, so that nothing can be guessed from their length
+        return services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "text/turtle", "application/ld+json", "application/atom+xml", "image/svg+xml"];
+        });
     }
 
-    public static IApplicationBuilder UseEditionCache(this IApplicationBuilder app) => app.UseWhen(IsKept, kept =>
+    public static IApplicationBuilder UseEditionCache(this IApplicationBuilder app)
     {
-        kept.Use(AnswerUnchanged);
-        kept.UseOutputCache();
-        kept.UseResponseCompression();
-    });
+        app.UseWhen(IsOpen, open => open.UseResponseCompression());
+        return app.UseWhen(IsKept, kept =>
+        {
+            kept.Use(AnswerUnchanged);
+            kept.UseOutputCache();
+            kept.UseResponseCompression();
+        });
+    }
+
+    private static bool IsOpen(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OpenContentAttribute>() is not null && context.User.Identity?.IsAuthenticated != true;
 
     private static bool IsKept(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { FollowsEdition: true }

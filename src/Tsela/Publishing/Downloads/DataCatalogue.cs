@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tsela.Publishing.Sdmx.Doors;
+using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.Downloads;
 
@@ -19,8 +20,9 @@ internal static class DataCatalogue
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/catalogue.jsonld", (HttpContext http, ShownEdition shown) => Answer(http, shown, "application/ld+json", JsonLd)).AllowAnonymous().ExcludeFromDescription();
-        endpoints.MapGet("/catalogue.ttl", (HttpContext http, ShownEdition shown) => Answer(http, shown, "text/turtle; charset=utf-8", Turtle)).AllowAnonymous().ExcludeFromDescription();
+        var door = endpoints.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new OpenContentAttribute());
+        door.MapGet("/catalogue.jsonld", (HttpContext http, ShownEdition shown) => Answer(http, shown, "application/ld+json", JsonLd));
+        door.MapGet("/catalogue.ttl", (HttpContext http, ShownEdition shown) => Answer(http, shown, "text/turtle; charset=utf-8", Turtle));
     }
 
     private static async Task<IResult> Answer(HttpContext http, ShownEdition shown, string type, Func<string, PublicEdition, string> write)

@@ -4,6 +4,7 @@ using Tsela.Publishing.JsonStat;
 using Tsela.Publishing.Portal.Tables;
 using Tsela.Publishing.Sdmx.Doors;
 using Tsela.Shared;
+using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.Downloads;
 
@@ -24,7 +25,7 @@ internal static class TableDownloads
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup("/data");
-        door.AllowAnonymous().ExcludeFromDescription();
+        door.AllowAnonymous().ExcludeFromDescription().WithMetadata(new OpenContentAttribute());
         door.MapGet("/{id}.csv", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, "text/csv; charset=utf-8", "csv", (table, body) => CsvFile.Write(body, table.Table)));
         door.MapGet("/{id}.txt", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, "text/plain; charset=utf-8", "txt", (table, body) => CsvFile.WriteNotes(body, table)));
         door.MapGet("/{id}.xlsx", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, Workbook, "xlsx", (table, body) => WorkbookFile.Write(body, table)));

@@ -2,6 +2,7 @@ using Tsela.Catalogue;
 using Tsela.Publishing.JsonStat;
 using Tsela.Publishing.Sdmx.Doors;
 using Tsela.Shared;
+using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.PxWeb;
 
@@ -16,7 +17,7 @@ internal static class PxWebDoor
     public static IEndpointRouteBuilder MapPxWebDoor(this IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup(Root);
-        door.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        door.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().WithMetadata(new OpenContentAttribute());
         door.MapGet("/api/v1/{language:regex(^(en|st)$)}", (HttpRequest request, PublicTables tables, CancellationToken token) =>
             Listed(request, tables, (_, _) => request.Query.ContainsKey("config") ? PxLists.Limits() : PxLists.Databases(), "databases", token));
         door.MapGet("/api/v1/{language:regex(^(en|st)$)}/" + PxLists.Database, (HttpRequest request, PublicTables tables, CancellationToken token) =>

@@ -43,6 +43,32 @@ public sealed class EditionCacheTests
     }
 
     [Theory]
+    [InlineData("/data/LIM-01.csv")]
+    [InlineData("/data/LIM-01.json")]
+    [InlineData("/data/LIM-01.svg")]
+    [InlineData("/catalogue.jsonld")]
+    [InlineData("/catalogue.ttl")]
+    [InlineData("/pxweb/api/v1/en/migration/LIM/LIM-01")]
+    [InlineData("/profile")]
+    [InlineData("/releases/R-1")]
+    [InlineData("/guide/sdmx")]
+    public async Task What_holds_no_secret_is_compressed_for_who_is_not_signed_in(string address)
+    {
+        await using var site = await PublishedSite.Start(Engine.Sqlite);
+        Assert.Equal("gzip", await EncodingOf(site.Anonymous()));
+        Assert.Null(await EncodingOf(await site.SignedIn(Role.Statistician)));
+
+        async Task<string?> EncodingOf(HttpClient client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return answer.Content.Headers.ContentEncoding.SingleOrDefault();
+        }
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/data/LIM-01")]
     public async Task A_page_with_all_that_it_loads_is_less_than_200_kilobytes(string address)

@@ -8,6 +8,7 @@ namespace Tsela.Publishing.Releases.Public;
 
 [AllowAnonymous]
 [PublicPage]
+[OpenContent]
 public sealed class ReleaseCalendarModel(ReadReleases readReleases, Texts texts, PublicNames names) : TselaPage
 {
     public ReadReleases.Listed Listed { get; private set; } = null!;

@@ -9,6 +9,7 @@ namespace Tsela.Publishing.Releases.Public;
 
 [AllowAnonymous]
 [PublicPage]
+[OpenContent]
 public sealed class ReleaseModel(ReadRelease readRelease, Texts texts, PublicNames names) : TselaPage
 {
     public ReadRelease.Shown? Shown { get; private set; }

@@ -7,6 +7,7 @@ namespace Tsela.Publishing.Releases.Public;
 
 [AllowAnonymous]
 [PublicPage]
+[OpenContent]
 public sealed class ReleasesModel(ReadReleases readReleases) : TselaPage
 {
     public ReadReleases.Listed Listed { get; private set; } = null!;

@@ -8,6 +8,7 @@ using Tsela.Shared.Web;
 namespace Tsela.Publishing.Reports.ReadReport;
 
 [AllowAnonymous]
+[OpenContent]
 public class ReportPage(ReadReport read, CurrentActor actor) : TselaPage
 {
     public ReadReport.Filled? Filled { get; private set; }
