@@ -14,11 +14,14 @@ internal sealed record PxQuestion(IReadOnlyList<PxVariable>? Query, PxResponse? 
 
     public string Format => Response?.Format ?? "json-stat2";
 
+    // null may stand anywhere in what was sent
+    private bool IsWhole => Query?.Any(one => (PxVariable?)one is null || one.Selection?.Values?.Any(value => (string?)value is null) == true) != true;
+
     public static async Task<Outcome<PxQuestion>> Read(HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<PxQuestion>(request.Body, Form, cancellationToken) is { } question ? question : PxProblems.Unreadable();
+            return await JsonSerializer.DeserializeAsync<PxQuestion>(request.Body, Form, cancellationToken) is { } question && question.IsWhole ? question : PxProblems.Unreadable();
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tsela.Engine.Columns;
 
 namespace Tsela.Shared.Web;
@@ -28,9 +29,24 @@ public static class ErrorAnswers
     /// it would also win over the answers for a wrong method and a wrong type of content.
     /// </summary>
     public static IApplicationBuilder UseUnknownAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.Request.IsForPrograms() && context.GetEndpoint() is null
-            ? WriteProblem(context, StatusCodes.Status404NotFound, reference: null)
-            : next(context));
+    {
+        if (context.Request.IsForPrograms() && context.GetEndpoint() is null)
+        {
+            return WriteProblem(context, StatusCodes.Status404NotFound, reference: null);
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null)
+        {
+            return next(context);
+        }
+
+        // a page would be asked for nothing, because a blank part of an address is read as none; and it would show itself unread to TRACE
+        var status = HttpMethods.IsTrace(context.Request.Method) ? StatusCodes.Status405MethodNotAllowed
+            : context.Request.RouteValues.Values.Any(value => value is string { Length: > 0 } part && string.IsNullOrWhiteSpace(part)) ? StatusCodes.Status404NotFound
+            : 0;
+        context.Response.StatusCode = status == 0 ? context.Response.StatusCode : status;
+        return status == 0 ? next(context) : Task.CompletedTask;
+    });
 
     /// <summary>The refusal that a bare status means.</summary>
     public static Problem ProblemOf(int status) => status switch

@@ -74,6 +74,8 @@ public sealed class PxWebTests(SampleSite sample) : IClassFixture<SampleSite>
             (new { query = new[] { new { code = "sex", selection = new { filter = "vs:x", values = new[] { "F" } } } } }, HttpStatusCode.BadRequest),
             (new { query = Array.Empty<object>(), response = new { format = "xlsx" } }, HttpStatusCode.BadRequest),
             ("nonsense", HttpStatusCode.BadRequest),
+            (new { query = new object?[] { null } }, HttpStatusCode.BadRequest),
+            (new { query = new[] { new { code = "sex", selection = new { filter = "item", values = new string?[] { null } } } } }, HttpStatusCode.BadRequest),
         })
         {
             using var answer = await Post(site, Table, question);

@@ -86,6 +86,21 @@ public sealed class PortalTests
         Assert.NotNull(page.QuerySelector("form[role=search]"));
     }
 
+    [Theory]
+    [InlineData("GET", "/data/%20", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/data/%20/table", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/embed/%20", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/guide/%20", HttpStatusCode.NotFound)]
+    [InlineData("TRACE", "/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("TRACE", "/data/LIM-01", HttpStatusCode.MethodNotAllowed)]
+    public async Task A_blank_part_of_an_address_and_a_method_that_no_page_takes_are_refused(string method, string address, HttpStatusCode status)
+    {
+        await using var site = await PublishedSite.Start(Engine.Sqlite);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+        using var answer = await site.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public async Task What_is_under_embargo_is_on_no_page_in_no_count_and_in_no_search()
     {
