@@ -3,7 +3,7 @@ namespace Tsela.Disclosure.Asking;
 /// <summary>
 /// What somebody who knows how far counts are changed can reckon of the parts of a sum: no part is greater than the sum less
 /// what the others are at least. Where that would show that a part is below the minimum, the greatest parts are shown a
-/// little lower. Only what is shown decides, never what was counted, so that nothing can be learnt from it.
+/// little lower. How much is decided by what is shown and never by what was counted, so that nothing can be learnt from it.
 /// </summary>
 /// <param name="largestChange">No count is changed by more.</param>
 /// <param name="minimum">Nobody may know of a part that it is below it.</param>

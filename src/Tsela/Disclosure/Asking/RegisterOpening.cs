@@ -59,7 +59,11 @@ public sealed class RegisterOpening(RegisterCounts registers, PolicyBook policie
                 return wrong;
             }
 
-            opened.Add(Described(register, counts.Value));
+            // nothing could be asked of a register in which fewer are than can be shown
+            if (counts.Value.Years.Count > 0)
+            {
+                opened.Add(Described(register, counts.Value));
+            }
         }
 
         return opened.ToArray();

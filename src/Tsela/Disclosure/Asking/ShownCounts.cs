@@ -61,6 +61,7 @@ public sealed class ShownCounts
         var noise = PerturbationTable.Of(policy.NoiseParameters!);
         var bounds = new KnownBounds(noise.Parameters.LargestChange, policy.Minimum);
         var shown = new Dictionary<string, ShownCount>(StringComparer.Ordinal);
+        var persons = tally.Cells.ToDictionary(cell => KeyOf(cell.Year, cell.Codes), cell => cell.Persons, StringComparer.Ordinal);
         var known = ledger.CellsOf(tally.Population.Id).ToDictionary(cell => cell.Address, cell => cell.Shown);
         var counted = tally.Cells.Select(cell => (Cell: cell, Address: AddressOf(tally.Population, cell, columns))).ToList();
         var gone = known.Keys.Except(counted.Select(one => one.Address)).Select(address => (Cell: CellAt(address, columns), Address: address)).Where(one => one.Cell is not null)
@@ -79,7 +80,7 @@ public sealed class ShownCounts
             {
                 if ((breakdown.Key & (1 << column)) != 0)
                 {
-                    Hold([.. breakdown.Select(one => one.Cell)], column, columns[column].Codes.Count, shown, bounds);
+                    Hold([.. breakdown.Select(one => one.Cell)], column, columns[column].Codes.Count, persons, shown, bounds);
                 }
             }
         }
@@ -87,11 +88,17 @@ public sealed class ShownCounts
         return new ShownCounts(shown, columns);
     }
 
-    // the cells that differ in one column alone, with their sum
-    private static void Hold(IReadOnlyList<RegisterCell> breakdown, int column, int codes, Dictionary<string, ShownCount> shown, KnownBounds bounds)
+    // the cells that differ in one column alone, with their sum; where somebody stands in several of them, the sum tells little of them
+    private static void Hold(
+        IReadOnlyList<RegisterCell> breakdown, int column, int codes, Dictionary<string, long> persons, Dictionary<string, ShownCount> shown, KnownBounds bounds)
     {
         foreach (var line in breakdown.GroupBy(cell => KeyOf(cell.Year, [.. cell.Codes.Select((code, i) => i == column ? RegisterTally.Sum : code)]), StringComparer.Ordinal))
         {
+            if (line.Sum(cell => cell.Persons) > persons.GetValueOrDefault(line.Key))
+            {
+                continue;
+            }
+
             string[] keys = [.. line.Select(cell => KeyOf(cell.Year, cell.Codes)).Order(StringComparer.Ordinal)];
             var counts = keys.Select(key => shown[key]).ToArray();
             bounds.Hold(shown.GetValueOrDefault(line.Key), counts, isEveryCodeThere: counts.Length == codes);
