@@ -63,6 +63,10 @@ function paths(outlines) {
   return {
     width,
     height: Math.ceil((north - south) * scale),
+    west,
+    north,
+    eastwards: narrowing * scale,
+    southwards: scale,
     districts: outlines.features.map((outline) => ({
       code: outline.id,
       name: outline.properties.name,

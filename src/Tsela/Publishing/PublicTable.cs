@@ -22,4 +22,7 @@ public sealed record PublicRelease(string Code, string Title, string Note, DateT
 {
     /// <summary>Series of the registers that it opened for questions.</summary>
     public IReadOnlyList<string> Registers { get; init; } = [];
+
+    /// <summary>Ids of the tables that were to be in it and could not be protected.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
 }

@@ -128,6 +128,7 @@ public sealed partial class PublicTables(IServiceScopeFactory scopes, TimeProvid
             opened.Add((new PublicRelease(release.Code, release.Title, release.Note, release.PublishAt, [.. ids], corrected, release.Reason)
             {
                 Registers = [.. tables.Where(table => table.Kind == SafeTableKind.Register).Select(table => table.Sources[0].Series)],
+                Refused = [.. (ProtectionAccount.Of(release)?.Refused ?? []).Select(refused => refused.Id)],
             }, tables));
         }
 

@@ -13,7 +13,7 @@ internal static class ReportCommands
         var year = new Option<string?>("--year") { Description = "The year; without it the latest that has figures." };
         var folder = Folder();
         var noPdf = NoPdf();
-        var profile = new Command("profile", "Writes the Migration Profile as Word, HTML and, where Chromium is there, PDF.") { year, folder, noPdf };
+        var profile = new Command("profile", "Writes the Migration Profile as Word, HTML, a workbook of its tables and, where Chromium is there, PDF.") { year, folder, noPdf };
         yield return host.OnData(profile, (parsed, system, cancellationToken) => Publish(
             system, new(ReportTemplate.Profile, parsed.GetValue(year), parsed.GetValue(folder)!) { WithPdf = !parsed.GetValue(noPdf) }, cancellationToken));
 
@@ -21,7 +21,7 @@ internal static class ReportCommands
         var period = new Option<string?>("--period") { Description = "2024, 2024-Q1 or 2024-03, as the report needs it; without it the latest that has figures." };
         var into = Folder();
         var wordAlone = NoPdf();
-        var report = new Command("report", "Writes a regular report as Word, HTML and, where Chromium is there, PDF.") { name, period, into, wordAlone };
+        var report = new Command("report", "Writes a regular report as Word, HTML, a workbook of its tables and, where Chromium is there, PDF.") { name, period, into, wordAlone };
         yield return host.OnData(report, (parsed, system, cancellationToken) => Publish(
             system, new(parsed.GetValue(name)!, parsed.GetValue(period), parsed.GetValue(into)!) { WithPdf = !parsed.GetValue(wordAlone) }, cancellationToken));
     }

@@ -1,5 +1,6 @@
 using Tsela.Publishing.Reports.Filling;
 using Tsela.Publishing.Reports.Html;
+using Tsela.Publishing.Reports.Sheets;
 using Tsela.Publishing.Reports.Templates;
 using Tsela.Publishing.Reports.Word;
 using Tsela.Shared.Charts;
@@ -11,7 +12,9 @@ internal static class ReportFiles
 {
     public const string Word = "report.docx";
     public const string Page = "report.html";
+    public const string Workbook = "report.xlsx";
 
+    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static string AddressOf(ReportTemplate template, ReportPeriod period) =>
@@ -33,14 +36,21 @@ internal static class ReportFiles
         switch (file)
         {
             case Word:
-                var output = new MemoryStream();
-                WordReport.Write(document, outlines, output);
-                output.Position = 0;
-                return Results.File(output, WordType, $"{name}.docx");
+                return Results.File(Written(stream => WordReport.Write(document, outlines, stream)), WordType, $"{name}.docx");
+            case Workbook:
+                return Results.File(Written(stream => ReportWorkbook.Write(document, stream)), WorkbookType, $"{name}.xlsx");
             case Page:
                 return Results.File(await standalone.Of(document, cancellationToken), "text/html; charset=utf-8", $"{name}.html");
             default:
                 return Results.NotFound();
         }
+    }
+
+    private static MemoryStream Written(Action<Stream> write)
+    {
+        var output = new MemoryStream();
+        write(output);
+        output.Position = 0;
+        return output;
     }
 }

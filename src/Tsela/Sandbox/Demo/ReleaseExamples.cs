@@ -6,6 +6,8 @@ using Tsela.Publishing;
 using Tsela.Publishing.Releases;
 using Tsela.Publishing.Releases.Prepare;
 using Tsela.Publishing.Releases.Sign;
+using Tsela.Publishing.WorkingGroup;
+using Tsela.Publishing.WorkingGroup.Enter;
 using Tsela.Shared;
 using Tsela.Shared.Commands;
 using Tsela.Shared.Database;
@@ -49,6 +51,14 @@ public static class ReleaseExamples
                 Note = "The first release: all national indicators that have a value, the tables of the Bureau, and figures that other offices had published already. The register of work permits is open for questions.",
                 Chosen = [.. worth.Select(table => table.Id), .. choice!.Tables.Where(table => table.Id == Register).Select(table => table.Id)],
             }, cancellationToken);
+            await Decide(services, new DecisionForm
+            {
+                Kind = nameof(DecisionKind.Validation), Title = "The first release", Text = "The group compared the totals of each table with the reports of the institutions and found them right.", About = "R-1",
+            }, cancellationToken);
+            await Decide(services, new DecisionForm
+            {
+                Kind = nameof(DecisionKind.Definition), Title = "Who is an immigrant", Text = "Whoever stays twelve months or more; three to under twelve months are short-term and are counted by themselves.", About = "IMM-02 LTI-01 STI-01",
+            }, cancellationToken);
             if (worth.Where(table => table.Category == Category).Select(table => table.Id).ToList() is { Count: > 0 } few)
             {
                 await Publish(services, new ReleaseForm
@@ -59,6 +69,15 @@ public static class ReleaseExamples
         }
 
         return await Sum(services, cancellationToken);
+    }
+
+    private static Task Decide(IServiceProvider services, DecisionForm form, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(LesothoHour.Of(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
+        return As<EnterDecision, EnterDecision.Entered>(services, Statistician, slice => slice.Handle(new(form with
+        {
+            DecidedOn = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DecidedBy = "Technical working group of the training country", IsPublic = true,
+        }), cancellationToken));
     }
 
     private static string NextMonth(IServiceProvider services)

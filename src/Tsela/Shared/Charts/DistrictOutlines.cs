@@ -6,6 +6,20 @@ namespace Tsela.Shared.Charts;
 /// <summary>The outlines of the ten districts as SVG paths, as the build of <c>web/</c> made them.</summary>
 public sealed record DistrictOutlines(int Width, int Height, IReadOnlyList<DistrictOutlines.District> Districts)
 {
+    /// <summary>Degrees at the left edge.</summary>
+    public double West { get; init; }
+
+    /// <summary>Degrees at the upper edge.</summary>
+    public double North { get; init; }
+
+    /// <summary>Units of the picture in a degree of longitude.</summary>
+    public double Eastwards { get; init; }
+
+    /// <summary>Units of the picture in a degree of latitude.</summary>
+    public double Southwards { get; init; }
+
+    public (double X, double Y) Place(double latitude, double longitude) => ((longitude - West) * Eastwards, (North - latitude) * Southwards);
+
     public sealed record District(string Code, string Name, string Path, IReadOnlyList<double> Centre);
 
     /// <summary>Without outlines where the site's files were not built; the tables then stand alone.</summary>

@@ -87,6 +87,33 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_has_each_table_on_a_sheet_with_its_numbers_and_symbols()
+    {
+        await using var site = await Published();
+        var published = await Publish(site, "RP03", "2024-03");
+        using var word = WordprocessingDocument.Open(published.Files[0], isEditable: false);
+        using var book = SpreadsheetDocument.Open(published.Files.Single(file => file.EndsWith(".xlsx", StringComparison.Ordinal)), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book, Now).Select(error => $"{error.Path?.XPath}: {error.Description}").Take(5));
+        var sheets = book.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
+        Assert.Equal(["Contents", "T1"], sheets.Take(2));
+        Assert.Equal(["Notes", "Gaps"], sheets.TakeLast(2));
+        Assert.All(word.MainDocumentPart!.Document.Descendants<TableCaption>().Select(caption => caption.Val!.Value!.Split(' ')[0]).Where(number => number[0] == 'T' && char.IsDigit(number[^1])), number => Assert.Contains(number, sheets));
+    }
+
+    [Fact]
+    public async Task What_no_data_can_fill_stands_with_its_number_and_who_owes_it()
+    {
+        await using var site = await Published();
+        using var document = WordprocessingDocument.Open((await Publish(site, "RP10", "2024")).Files[0], isEditable: false);
+        var text = document.MainDocumentPart!.Document.Body!.InnerText;
+        Assert.Contains("Table TA4.5 Smuggling cases: no figures. Missing: cases of smuggling of migrants, by year and outcome, owed by Lesotho Mounted Police Service", text, StringComparison.Ordinal);
+        foreach (var number in new[] { "TA3.6", "TB3.1", "TB3.5", "TB4.4", "TC3.2", "TC4.1", "C0.1", "C0.2" })
+        {
+            Assert.Contains($"{number} ", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_is_not_public_is_a_stated_gap()
     {
         await using var site = await Published(id => id is "IRE-01" or "THB-01" or "REM-02");

@@ -42,7 +42,8 @@ internal static class Changes
             words.AddRange(Revised(before, placesBefore, now, placesNow));
         }
 
-        return words.Count == 0 ? "The same totals, extracted again." : string.Join(' ', words);
+        words.AddRange(Comparison.Of(before.Table, now.Table));
+        return words.Count == 0 ? "The same figures, drawn again." : string.Join(' ', words);
     }
 
     private static IEnumerable<string> Revised(Cube before, int[] placesBefore, Cube now, int[] placesNow)

@@ -9,8 +9,13 @@ namespace Tsela.Publishing.Reports.Filling;
 internal static class Gaps
 {
     /// <summary>No release holds it; where the catalogue says what is missing and who owes it, that too.</summary>
-    public static string NotPublic(NationalCatalogue catalogue, string id, string title)
+    public static string NotPublic(PublicEdition edition, NationalCatalogue catalogue, string id, string title)
     {
+        if (edition.Releases.FirstOrDefault(release => release.Refused.Contains(id)) is { } release)
+        {
+            return $"{id} {title}: no figure is public. Release {release.Code} left it out, because it could not be shown without telling of the few people whom it counts.";
+        }
+
         var owed = catalogue.Indicator(id)?.Measure is { ValueKind: JsonValueKind.Object } measure && measure.TryGetProperty("gaps", out var gaps) && IsMissing(measure)
             ? gaps.EnumerateArray().Select(gap => $"Missing: {What(gap)}, owed by {NameOf(catalogue, Text(gap, "owes"))}: {Text(gap, "why")}.").FirstOrDefault()
             : null;

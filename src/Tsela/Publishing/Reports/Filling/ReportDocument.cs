@@ -147,5 +147,6 @@ public sealed record FilledMap(string Number, string Title, string Table, string
 
     public string Shown(string district) => Values.GetValueOrDefault(district) is { } value ? Numbers.Plain(value) : Symbols.GetValueOrDefault(district, SafeSymbols.NotAvailable);
 
-    public string Alternative => $"Map of {Title}, in {Unit}, {Reference}: shades of the ten districts. The figures are those of table {Table}.";
+    public string Alternative =>
+        $"Map of {Title}, in {Unit}, {Reference}: shades of the ten districts{(Points.Count == 0 ? "" : $", with dots for {string.Join(", ", Points.Select(point => point.Name))}")}. The figures are those of table {Table}.";
 }

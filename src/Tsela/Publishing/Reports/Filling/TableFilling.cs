@@ -25,7 +25,7 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
     {
         ArgumentNullException.ThrowIfNull(template);
         List<(string Id, string Title, Cube? Cube)> sources = [.. template.Of.Select(id => (id, TitleOf(id), CubeOf(id)))];
-        List<string> gaps = [.. sources.Where(source => source.Cube is null).Select(source => Gaps.NotPublic(catalogue, source.Id, source.Title))];
+        List<string> gaps = [.. sources.Where(source => source.Cube is null).Select(source => Gaps.NotPublic(edition, catalogue, source.Id, source.Title))];
         if (sources.TrueForAll(source => source.Cube is null))
         {
             return new(Table: null, gaps, []);
@@ -85,6 +85,12 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
         var kept = grid.Where((_, index) => isShown[index]).ToList();
         if (!kept.Exists(row => keptColumns.Exists(column => row.Cells[column].Cell is { Value: not null } or { Symbol: SafeSymbols.Suppressed or SafeSymbols.Nil })))
         {
+            return null;
+        }
+
+        if (kept.TrueForAll(row => row.Row is { Axis: not null, IsTotal: true }))
+        {
+            // of a breakdown nothing but the total
             return null;
         }
 

@@ -40,7 +40,7 @@ internal sealed class Validations(PublicEdition edition, IReadOnlyList<Decision>
             {
                 $"{decision.Code} {Kind(decision)}: {decision.Title}", Day(decision.DecidedOn), decision.DecidedBy,
                 $"{decision.Text.ReplaceLineEndings(" ")}{(decision.DueOn is { } due ? $" Asked for until {Day(due)}." : "")}", CatalogueLists.Joined(decision.Subjects, "no table named"),
-                last is null || decision.DecidedOn > DateOnly.FromDateTime(LesothoHour.Of(last.PublishedAt)) ? "new" : "before",
+                last is null || decision.EnteredAt > last.PublishedAt ? "new" : "before",
             }),
             "the working group has no public decision on record.");
     }

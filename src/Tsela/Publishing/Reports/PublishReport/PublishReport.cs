@@ -1,12 +1,13 @@
 using Tsela.Access;
 using Tsela.Publishing.Reports.Html;
+using Tsela.Publishing.Reports.Sheets;
 using Tsela.Publishing.Reports.Word;
 using Tsela.Shared;
 using Tsela.Shared.Charts;
 
 namespace Tsela.Publishing.Reports.PublishReport;
 
-/// <summary>Writes a report as files: Word, a page that stands alone, and a PDF of it where Chromium is there.</summary>
+/// <summary>Writes a report as files: Word, a page that stands alone, a workbook with every table, and a PDF of it where Chromium is there.</summary>
 [Needs(Right.ReadFigures)]
 public sealed class PublishReport(CurrentActor actor, ReadReport.ReadReport read, StandaloneReport standalone, DistrictOutlines outlines)
 {
@@ -40,10 +41,11 @@ public sealed class PublishReport(CurrentActor actor, ReadReport.ReadReport read
         }
 
         Write($"{name}.docx", stream => WordReport.Write(document, outlines, stream));
+        Write($"{name}.xlsx", stream => ReportWorkbook.Write(document, stream));
         var page = await standalone.Of(document, cancellationToken);
         Write($"{name}.html", stream => stream.Write(page));
         var missing = !request.WithPdf ? "none was asked for." : await PdfPrint.Print($"{name}.html", $"{name}.pdf", cancellationToken);
-        string[] files = [$"{name}.docx", $"{name}.html", .. missing is null ? new[] { $"{name}.pdf" } : []];
+        string[] files = [$"{name}.docx", $"{name}.html", $"{name}.xlsx", .. missing is null ? new[] { $"{name}.pdf" } : []];
         return new Published(files, document.Tables.Count(), document.Charts.Count(), document.Maps.Count(), document.Gaps.Count, missing, document.IsTraining);
     }
 

@@ -20,7 +20,8 @@ public sealed class ReportTemplates
     /// <summary>The profile first, then by code.</summary>
     public IReadOnlyList<ReportTemplate> All => [.. byId.Values.OrderBy(template => template.Id != ReportTemplate.Profile).ThenBy(template => template.Id, StringComparer.Ordinal)];
 
-    public ReportTemplate? Find(string id) => byId.GetValueOrDefault(id);
+    /// <param name="id">Of the report, or of the regular report that it is: RP10 is the profile.</param>
+    public ReportTemplate? Find(string id) => byId.GetValueOrDefault(id) ?? byId.Values.FirstOrDefault(template => template.Regular.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="UnusableInputException">A template is wrong; the message lists every fault with its file.</exception>
     public static ReportTemplates Read(ReferenceFolder folder, NationalCatalogue catalogue)

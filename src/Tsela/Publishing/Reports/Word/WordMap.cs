@@ -14,6 +14,7 @@ internal static class WordMap
 
     private const int LabelWidth = 92 * Fine;
     private const int LabelHeight = 46 * Fine;
+    private const int PointSize = 10 * Fine;
 
     private static readonly string[] Shades = ["E6EAF7", "B7C2EA", "8394D8", "4A62C2", "00209F"];
 
@@ -30,7 +31,8 @@ internal static class WordMap
                 A + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)), new XElement(A + "ext", new XAttribute("cx", width), new XAttribute("cy", height)),
                 new XElement(A + "chOff", new XAttribute("x", 0), new XAttribute("y", 0)), new XElement(A + "chExt", frame))),
             outlines.Districts.Select((district, index) => Outline(district, map, shades, (id * 100) + index)),
-            outlines.Districts.Select((district, index) => Label(district, map, shades, (id * 100) + 50 + index)));
+            outlines.Districts.Select((district, index) => Label(district, map, shades, (id * 100) + 50 + index)),
+            map.Points.Select((point, index) => Point(point, outlines, (id * 100) + 70 + index)));
         return new XElement(
             Mc + "AlternateContent",
             new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), WordDrawing.Inline(id, $"Map {map.Number}", map.Alternative, width, height, Wpg.NamespaceName, group)),
@@ -71,6 +73,17 @@ internal static class WordMap
                 new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
             new XElement(Wps + "txbx", new XElement(W + "txbxContent", Line(district.Name, bold: false), Line(map.Shown(district.Code), bold: true))),
             new XElement(Wps + "bodyPr", new XAttribute("wrap", "none"), new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("rIns", 0), new XAttribute("bIns", 0), new XAttribute("anchor", "ctr")));
+    }
+
+    private static XElement Point(MapPoint point, DistrictOutlines outlines, int id)
+    {
+        var (x, y) = outlines.Place(point.Latitude, point.Longitude);
+        return new XElement(
+            Wps + "wsp", new XElement(Wps + "cNvPr", new XAttribute("id", id), new XAttribute("name", point.Name), new XAttribute("descr", point.Name)), new XElement(Wps + "cNvSpPr"),
+            new XElement(
+                Wps + "spPr", Frame((int)(x * Fine) - (PointSize / 2), (int)(y * Fine) - (PointSize / 2), PointSize, PointSize),
+                new XElement(A + "prstGeom", new XAttribute("prst", "ellipse"), new XElement(A + "avLst")), Fill("C4500A"), new XElement(A + "ln", new XElement(A + "noFill"))),
+            new XElement(Wps + "bodyPr"));
     }
 
     private static XElement Frame(int x, int y, int width, int height) => new(

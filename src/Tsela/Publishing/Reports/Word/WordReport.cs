@@ -40,7 +40,7 @@ internal sealed class WordReport
     {
         package.Add("styles.xml", "styles", WordStyles.All());
         package.Add("settings.xml", "settings", new XElement(
-            W + "settings", new XAttribute(XNamespace.Xmlns + "w", W), new XElement(W + "defaultTabStop", Val(720)),
+            W + "settings", new XAttribute(XNamespace.Xmlns + "w", W), new XElement(W + "defaultTabStop", Val(720)), new XElement(W + "updateFields", Val("true")),
             new XElement(W + "compat", new XElement(W + "compatSetting", new XAttribute(W + "name", "compatibilityMode"), new XAttribute(W + "uri", "http://schemas.microsoft.com/office/word"), Val(15))),
             new XElement(W + "themeFontLang", Val(Language))));
         var footer = package.Add("footer1.xml", "footer", WordFrame.Footer(report));
