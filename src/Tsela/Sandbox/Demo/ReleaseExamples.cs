@@ -71,13 +71,17 @@ public static class ReleaseExamples
         return await Sum(services, cancellationToken);
     }
 
-    private static Task Decide(IServiceProvider services, DecisionForm form, CancellationToken cancellationToken)
+    private static async Task Decide(IServiceProvider services, DecisionForm form, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(LesothoHour.Of(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
-        return As<EnterDecision, EnterDecision.Entered>(services, Statistician, slice => slice.Handle(new(form with
+        var entered = await As<EnterDecision, EnterDecision.Entered>(services, Statistician, slice => slice.Handle(new(form with
         {
             DecidedOn = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DecidedBy = "Technical working group of the training country", IsPublic = true,
         }), cancellationToken));
+        if (entered!.Code is null)
+        {
+            throw new UnusableInputException(string.Join(" ", entered.Faults.Select(fault => fault.Sentence)));
+        }
     }
 
     private static string NextMonth(IServiceProvider services)
