@@ -12,9 +12,6 @@ internal sealed class SuppressionPattern
     /// <summary>Beyond this attacks by linear programming take too long; elimination and moves prove the pattern then.</summary>
     public const int MostCellsForAttack = 4000;
 
-    // up to this every hidden cell is tried again, and the cheapest of several patterns is taken
-    private const int MostCellsForTrials = 120;
-
     // each round of repair looks at this share of the weak cells before they are attacked anew
     private const int RoundShare = 4;
 
@@ -62,14 +59,7 @@ internal sealed class SuppressionPattern
             return demand == SuppressionDemand.NotExact ? eliminated : ByMoves(demand) ?? AllButNeeded(demand);
         }
 
-        var patterns = new List<bool[]> { Repaired(eliminated, demand) ?? AllButNeeded(demand) };
-        if (system.Cells.Count <= MostCellsForTrials)
-        {
-            patterns.AddRange(new[] { Repaired(Eliminated(least - 1), demand), ByMoves(demand) }.OfType<bool[]>());
-            patterns.ForEach(pattern => ShowAgain(pattern, order.Where(cell => pattern[cell] && !primaries.Is[cell]).ToList(), demand, inBlocks: false));
-        }
-
-        return patterns.MinBy(pattern => order.Sum(cell => pattern[cell] ? price[cell] : 0))!;
+        return Repaired(eliminated, demand) ?? AllButNeeded(demand);
     }
 
     // null where a weak cell has no move, because of what is public already
@@ -111,22 +101,17 @@ internal sealed class SuppressionPattern
             throw Refusal.Of(system, primaries, weak, isExact: false);
         }
 
-        ShowAgain(hidden, order.Where(cell => hidden[cell] && !primaries.Is[cell]).ToList(), demand, inBlocks: true);
+        ShowAgain(hidden, order.Where(cell => hidden[cell] && !primaries.Is[cell]).ToArray(), demand);
         return hidden;
     }
 
     private List<int> Weak(RunningAudit audit, SuppressionDemand demand) =>
         [.. audit.Weak(demand == SuppressionDemand.Threshold).Select(weak => weak.Cell).Where(cell => demand == SuppressionDemand.NotExact || primaries.Is[cell])];
 
-    // the dearest first, as long as nothing that must be secret becomes known; in blocks where most can be shown
-    private void ShowAgain(bool[] hidden, List<int> cells, SuppressionDemand demand, bool inBlocks)
+    // as long as nothing that must be secret becomes known; in blocks, because most can be shown
+    private void ShowAgain(bool[] hidden, int[] cells, SuppressionDemand demand)
     {
-        var waiting = new Stack<int[]>();
-        foreach (var one in inBlocks ? [[.. cells]] : cells.OrderBy(cell => price[cell]).Select(cell => (int[])[cell]))
-        {
-            waiting.Push(one);
-        }
-
+        var waiting = new Stack<int[]>([cells]);
         while (waiting.TryPop(out var block))
         {
             Array.ForEach(block, cell => hidden[cell] = false);

@@ -78,13 +78,15 @@ public sealed class CellSuppressionTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void A_small_revision_changes_the_fate_of_few_cells(int seed)
+    [InlineData(1, 10)]
+    [InlineData(2, 10)]
+    [InlineData(3, 10)]
+    [InlineData(4, 4)]
+    [InlineData(5, 4)]
+    public void A_small_revision_changes_the_fate_of_few_cells(int seed, int codes)
     {
         var random = new Random(seed);
-        var table = Counts("t", random, 0.3, 60, Grouped("a", 10), Grouped("b", 8), Flat("c", 4));
+        var table = Counts("t", random, 0.3, 60, Grouped("a", codes), Grouped("b", codes - 2), Flat("c", 4));
         var revised = table with { Cells = [.. table.Cells.Select((cell, at) => at % 100 == 7 && cell.Value > 10 ? cell with { Value = cell.Value + 1, Contributors = cell.Contributors + 1 } : cell)] };
 
         var (before, after) = (Fates(table), Fates(revised));
@@ -128,7 +130,7 @@ public sealed class CellSuppressionTests
     [Fact]
     public void Shows_a_secondary_again_that_follows_from_what_is_shown()
     {
-        var recoverable = Enumerable.Range(1, 60).SelectMany(seed =>
+        var recoverable = Enumerable.Range(1, 8).SelectMany(seed =>
         {
             var table = Counts("t", new Random(seed), 0.4, 20, WithZone(Grouped("a", 7)), Flat("b", 3), Flat("c", 3));
             var result = CellSuppression.Protect(new ProtectionProblem([table], new PrimaryRules(3)));

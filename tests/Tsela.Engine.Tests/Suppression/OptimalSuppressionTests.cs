@@ -23,7 +23,7 @@ public sealed class OptimalSuppressionTests
         double[] room = [.. system.Cells.Select(cell => (double)Math.Max(0, cell.Value - 1))];
         double[] up = [.. system.Cells.Select((cell, at) => primary[at] ? 3 - (double)cell.Value : 0)];
 
-        var found = OptimalSuppression.Of(system.Sums, primary, room, up, new double[up.Length], price, 100_000);
+        var found = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 100_000);
 
         var free = Enumerable.Range(0, primary.Length).Where(cell => !primary[cell]).ToArray();
         var cheapest = double.PositiveInfinity;
@@ -58,13 +58,39 @@ public sealed class OptimalSuppressionTests
         double[] up = [.. primary.Select(isPrimary => isPrimary ? 1.0 : 0)];
         bool[] all = [.. primary.Zip(price, (isPrimary, one) => isPrimary || one == 1)];
 
-        var stopped = OptimalSuppression.Of(system.Sums, primary, room, up, new double[up.Length], price, 0, all);
-        var found = OptimalSuppression.Of(system.Sums, primary, room, up, new double[up.Length], price, 100_000, all);
+        var stopped = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 0, all);
+        var found = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 100_000, all);
 
         Assert.NotNull(stopped);
         Assert.False(stopped.IsProven);
         Assert.NotNull(found);
         Assert.True(found.Price <= stopped.Price);
         Assert.All(found.Hidden.Zip(price, primary), one => Assert.True(!one.First || one.Third || one.Second == 1));
+    }
+
+    [Theory]
+    [InlineData(1, 6, 5)]
+    [InlineData(2, 8, 6)]
+    [InlineData(3, 3, 3, 3)]
+    [InlineData(4, 4, 3, 2)]
+    [InlineData(5, 9, 5)]
+    public void Exchanging_cells_comes_near_to_the_cheapest_pattern(int seed, params int[] sizes)
+    {
+        var system = SmallTables.System(seed, Rules, sizes);
+        bool[] primary = [.. system.Cells.Select(cell => cell.Value is > 0 and < 3)];
+        double[] price = [.. system.Cells.Select(cell => cell.Value == 0 ? double.PositiveInfinity : 1 + Math.Ceiling(Math.Log2((double)cell.Value)))];
+        double[] room = [.. system.Cells.Select(cell => (double)Math.Max(0, cell.Value - 1))];
+        double[] up = [.. system.Cells.Select((cell, at) => primary[at] ? 3 - (double)cell.Value : 0)];
+        var needs = Enumerable.Range(0, up.Length).Where(cell => up[cell] > 0).Select(cell => new Need(cell, 1, up[cell])).ToList();
+
+        using var pattern = new CheaperPattern(system.Sums, needs, room, price, primary, 5_000);
+        var isMet = pattern.Build();
+        pattern.Improve();
+        var cheapest = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 20_000, [.. pattern.Hidden]);
+
+        Assert.True(isMet);
+        Assert.DoesNotContain(new RunningAudit(system, Rules, primary, pattern.Hidden).Weak(), weak => primary[weak.Cell]);
+        Assert.NotNull(cheapest);
+        Assert.True(pattern.Cost <= 1.15 * cheapest.Price, $"{pattern.Cost} where {cheapest.Price} is enough");
     }
 }

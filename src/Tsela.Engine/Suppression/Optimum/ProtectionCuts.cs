@@ -16,29 +16,27 @@ internal sealed class ProtectionCuts : IDisposable
     private const double NotReached = 1e-4;
     private readonly IReadOnlyList<bool> primary;
     private readonly IReadOnlyList<double> room;
-    private readonly List<(int Cell, int Direction, double Far)> needs = [];
+    private readonly List<Need> needs = [];
     private readonly List<SumToNought> sums;
     private readonly LinearProgram program;
     private readonly double endless;
 
-    public ProtectionCuts(IReadOnlyList<SumOfCells> between, IReadOnlyList<bool> primary, IReadOnlyList<double> room, IReadOnlyList<double> up, IReadOnlyList<double> down)
+    public ProtectionCuts(IReadOnlyList<SumOfCells> between, IReadOnlyList<bool> primary, IReadOnlyList<double> room, (double[] Up, double[] Down, double[] Apart) asked)
     {
         (this.primary, this.room) = (primary, room);
         for (var cell = 0; cell < primary.Count; cell++)
         {
-            if (primary[cell] && up[cell] > 0)
+            foreach (var (direction, far) in new[] { (1, asked.Up[cell]), (-1, asked.Down[cell]), (0, asked.Apart[cell]) })
             {
-                needs.Add((cell, 1, up[cell]));
-            }
-
-            if (primary[cell] && down[cell] > 0)
-            {
-                needs.Add((cell, -1, down[cell]));
+                if (primary[cell] && far > 0)
+                {
+                    needs.Add(new Need(cell, direction, far));
+                }
             }
         }
 
         // farther than any cell needs to go for another
-        endless = 10 * (1 + room.Concat(up).Concat(down).DefaultIfEmpty().Max());
+        endless = 10 * (1 + room.Concat(asked.Up).Concat(asked.Down).Concat(asked.Apart).DefaultIfEmpty().Max());
         sums = [.. between.Select(sum => new SumToNought([.. sum.Parts, sum.Sum], [.. sum.Parts.Select(_ => 1.0), -1]))];
         program = LinearProgram.Of(primary.Count, sums, new double[primary.Count], new double[primary.Count])!;
     }
@@ -66,7 +64,7 @@ internal sealed class ProtectionCuts : IDisposable
 
     public void Dispose() => program.Dispose();
 
-    private double[]? Broken((int Cell, int Direction, double Far) need, double[] pattern, double partly)
+    private double[]? Broken(Need need, double[] pattern, double partly)
     {
         for (var cell = 0; cell < pattern.Length; cell++)
         {
@@ -75,42 +73,46 @@ internal sealed class ProtectionCuts : IDisposable
             program.Upper[cell] = pattern[cell] * (isWhole ? endless : partly);
         }
 
+        // how much a unit of room of each cell could add; a distance apart is one up and one down together
+        var (given, reached) = (new double[primary.Count], 0.0);
+        foreach (var direction in need.Direction == 0 ? [1, -1] : new[] { need.Direction })
+        {
+            if (Farthest(need.Cell, direction) is not { } far)
+            {
+                return null;
+            }
+
+            reached += far;
+            AddGiven(need.Cell, direction, given);
+        }
+
+        return reached >= need.Far - Aim.Tolerance ? null : Cut(need.Far, given, pattern);
+    }
+
+    private double? Farthest(int cell, int direction)
+    {
         program.Objective.Clear();
-        program.Objective[need.Cell] = need.Direction;
+        program.Objective[cell] = direction;
         Solved++;
-        if (program.Maximize() != LinearOutcome.Best || need.Direction * program.Point[need.Cell] >= need.Far - Aim.Tolerance)
-        {
-            return null;
-        }
+        return program.Maximize() == LinearOutcome.Best ? direction * program.Point[cell] : null;
+    }
 
-        var reduced = Reduced(need);
-        var left = need.Far;
-        for (var cell = 0; cell < reduced.Length; cell++)
-        {
-            reduced[cell] = Math.Abs(reduced[cell]) < Least ? 0 : reduced[cell] > 0 ? reduced[cell] * endless : -reduced[cell] * room[cell];
-            left -= primary[cell] ? reduced[cell] : 0;
-        }
-
+    private double[]? Cut(double far, double[] given, double[] pattern)
+    {
+        var left = far - Enumerable.Range(0, given.Length).Sum(cell => primary[cell] ? given[cell] : 0);
         if (left <= Least)
         {
             return null;
         }
 
-        var (cut, reached) = (new double[reduced.Length], 0.0);
-        for (var cell = 0; cell < reduced.Length; cell++)
-        {
-            cut[cell] = primary[cell] ? 0 : Math.Min(1, reduced[cell] / left);
-            reached += cut[cell] * pattern[cell];
-        }
-
-        return reached < 1 - NotReached ? cut : null;
+        double[] cut = [.. given.Select((one, cell) => primary[cell] ? 0 : Math.Min(1, one / left))];
+        return cut.Zip(pattern, (share, isHidden) => share * isHidden).Sum() < 1 - NotReached ? cut : null;
     }
 
-    // what a unit of room for each cell would add
-    private double[] Reduced((int Cell, int Direction, double Far) need)
+    private void AddGiven(int cell, int direction, double[] given)
     {
         var reduced = new double[primary.Count];
-        reduced[need.Cell] = need.Direction;
+        reduced[cell] = direction;
         var prices = program.Prices;
         for (var row = 0; row < sums.Count; row++)
         {
@@ -120,6 +122,9 @@ internal sealed class ProtectionCuts : IDisposable
             }
         }
 
-        return reduced;
+        for (var other = 0; other < reduced.Length; other++)
+        {
+            given[other] += Math.Abs(reduced[other]) < Least ? 0 : reduced[other] > 0 ? reduced[other] * endless : -reduced[other] * room[other];
+        }
     }
 }

@@ -5,13 +5,58 @@ using Tsela.Engine.Suppression.Systems;
 
 namespace Tsela.Engine.Suppression.Optimum;
 
-/// <summary>Small systems are protected at the least price there is, not by rules of thumb.</summary>
-internal static class SmallSystem
+/// <summary>Systems of some hundred cells are protected by exchanging cells for cheaper ones, and the smallest at the least price there is.</summary>
+internal sealed class SmallSystem
 {
-    private const int CellsMost = 100;
-    private const int ProgramsMost = 1_200;
+    private const int CellsMost = 600;
+    private const int CellsMostForOptimum = 100;
+    private const int ProgramsMostForOptimum = 800;
 
-    /// <summary>The cheapest pattern of a small system.</summary>
+    // linear programs times cells
+    private const int WorkMost = 120_000;
+
+    private readonly CellSystem system;
+    private readonly PrimaryRules rules;
+    private readonly PrimaryCells primaries;
+    private readonly bool withReach;
+    private readonly int[] order;
+    private readonly List<SumOfCells> sums;
+    private readonly bool[] isKept;
+    private readonly double[] price;
+    private readonly double[] room;
+    private readonly double[] up;
+    private readonly double[] down;
+    private readonly double[] apart;
+
+    private SmallSystem(CellSystem system, PrimaryRules rules, PrimaryCells primaries, EarlierCells earlier, bool withReach)
+    {
+        (this.system, this.rules, this.primaries, this.withReach) = (system, rules, primaries, withReach);
+        var scale = new AttackScale(system, rules);
+        var needs = new ProtectionNeeds(system, rules, primaries.Is);
+
+        // by name, so that the same is found in whatever order the cells came
+        order = [.. Enumerable.Range(0, system.Cells.Count).OrderBy(cell => system.Cells[cell].Identity, StringComparer.Ordinal)];
+        sums = SumsInOrder();
+
+        // classes of value are eighths, so that prices become whole and a pattern that is not a whole step cheaper need not be looked for
+        double[] priceOf = [.. CandidateOrder.Prices(system).Select(one => Math.Round(8 * one))];
+        foreach (var cell in earlier.Shown)
+        {
+            priceOf[cell] = double.PositiveInfinity;
+        }
+
+        price = In(order, priceOf);
+        isKept = [.. order.Select(cell => primaries.Is[cell] || earlier.Hidden.Contains(cell))];
+        up = [.. order.Select(cell => withReach && primaries.Is[cell] ? Math.Max(needs.Up[cell], primaries.Reach[cell] - (double)system.Cells[cell].Value) / scale.Unit : 0)];
+        down = [.. order.Select(cell => withReach && primaries.Is[cell] ? needs.Down[cell] / scale.Unit : 0)];
+        apart = [.. order.Select((cell, at) => primaries.Is[cell] && up[at] == 0 && down[at] == 0 ? scale.StepOf(cell) : 0)];
+
+        // counts are held to have no more room than is ever needed, so that a revision of greater ones changes nothing
+        var farthest = 2 * up.Concat(down).Concat(apart).DefaultIfEmpty().Max();
+        room = [.. order.Select(cell => scale.IsCount ? Math.Min(farthest, scale.RoomWhenPositive[cell]) : scale.RoomWhenPositive[cell])];
+    }
+
+    /// <summary>A pattern of a small system that costs less, if there is one.</summary>
     /// <param name="system">Cells and sums.</param>
     /// <param name="rules">The rules that made cells primary.</param>
     /// <param name="primaries">The primary cells.</param>
@@ -19,57 +64,74 @@ internal static class SmallSystem
     /// <param name="withReach">Primary cells must be able to reach their threshold, not only be unknown.</param>
     /// <param name="found">A pattern that protects.</param>
     /// <returns>A pattern that costs no more; the one found where the system is large, no solver is there, or none is better.</returns>
-    public static bool[] Cheapest(CellSystem system, PrimaryRules rules, PrimaryCells primaries, EarlierCells earlier, bool withReach, bool[] found)
-    {
-        if (system.Cells.Count > CellsMost || AttackerView.IsPartial)
-        {
-            return found;
-        }
-
-        var scale = new AttackScale(system, rules);
-        var needs = new ProtectionNeeds(system, rules, primaries.Is);
-        var (up, down) = (new double[system.Cells.Count], new double[system.Cells.Count]);
-        // classes of value are eighths, so that prices become whole and a pattern that is not a whole step cheaper need not be looked for
-        double[] price = [.. CandidateOrder.Prices(system).Select(one => Math.Round(8 * one))];
-        bool[] isKept = [.. primaries.Is];
-        for (var cell = 0; cell < up.Length; cell++)
-        {
-            if (primaries.Is[cell])
-            {
-                var reach = Math.Max(needs.Up[cell], primaries.Reach[cell] - (double)system.Cells[cell].Value) / scale.Unit;
-                up[cell] = Math.Max(scale.StepOf(cell), withReach ? reach : 0);
-                down[cell] = withReach ? needs.Down[cell] / scale.Unit : 0;
-            }
-
-            isKept[cell] |= earlier.Hidden.Contains(cell);
-        }
-
-        foreach (var cell in earlier.Shown)
-        {
-            price[cell] = double.PositiveInfinity;
-        }
-
-        // by name, so that the same is found in whatever order the cells came
-        var order = Enumerable.Range(0, up.Length).OrderBy(cell => system.Cells[cell].Identity, StringComparer.Ordinal).ToArray();
-        var best = OptimalSuppression.Of(
-            Ordered(system, order), In(order, isKept), In(order, scale.RoomWhenPositive), In(order, up), In(order, down), In(order, price), ProgramsMost, In(order, found));
-        if (best is null)
-        {
-            return found;
-        }
-
-        var hidden = new bool[up.Length];
-        for (var at = 0; at < order.Length; at++)
-        {
-            hidden[order[at]] = best.Hidden[at];
-        }
-
-        return IsSafe(new RunningAudit(system, rules, primaries.Is, hidden), withReach) ? hidden : found;
-    }
+    public static bool[] Cheapest(CellSystem system, PrimaryRules rules, PrimaryCells primaries, EarlierCells earlier, bool withReach, bool[] found) =>
+        system.Cells.Count > CellsMost || AttackerView.IsPartial || primaries.Count == 0
+            ? found
+            : new SmallSystem(system, rules, primaries, earlier, withReach).Cheapest(found);
 
     private static T[] In<T>(int[] order, T[] values) => [.. order.Select(cell => values[cell])];
 
-    private static List<SumOfCells> Ordered(CellSystem system, int[] order)
+    private bool[] Cheapest(bool[] found)
+    {
+        var best = Exchanged(In(order, found));
+        if (order.Length <= CellsMostForOptimum && OptimalSuppression.Of(sums, isKept, room, (up, down, apart), price, ProgramsMostForOptimum, best) is { } optimum)
+        {
+            best = optimum.Hidden;
+        }
+
+        var hidden = new bool[order.Length];
+        for (var at = 0; at < order.Length; at++)
+        {
+            hidden[order[at]] = best[at];
+        }
+
+        return IsSafe(hidden) ? hidden : found;
+    }
+
+    // from the pattern found, and from the primary cells alone
+    private bool[] Exchanged(bool[] found)
+    {
+        var programsLeft = WorkMost / order.Length;
+        var needs = Needs();
+        using var fromFound = new CheaperPattern(sums, needs, room, price, isKept, programsLeft);
+        using var fromNothing = new CheaperPattern(sums, needs, room, price, isKept, programsLeft);
+        List<CheaperPattern> begun = [];
+        if (fromFound.Begin(found))
+        {
+            begun.Add(fromFound);
+        }
+
+        if (fromNothing.Build())
+        {
+            begun.Add(fromNothing);
+        }
+
+        foreach (var pattern in begun.OrderBy(pattern => pattern.Cost))
+        {
+            pattern.Improve();
+        }
+
+        return begun.Count == 0 ? found : [.. begun.MinBy(pattern => pattern.Cost)!.Hidden];
+    }
+
+    private List<Need> Needs()
+    {
+        var needs = new List<Need>();
+        for (var cell = 0; cell < order.Length; cell++)
+        {
+            foreach (var (direction, far) in new[] { (1, up[cell]), (-1, down[cell]), (0, apart[cell]) })
+            {
+                if (far > 0)
+                {
+                    needs.Add(new Need(cell, direction, far));
+                }
+            }
+        }
+
+        return needs;
+    }
+
+    private List<SumOfCells> SumsInOrder()
     {
         var rank = new int[order.Length];
         for (var at = 0; at < order.Length; at++)
@@ -81,5 +143,6 @@ internal static class SmallSystem
             .OrderBy(sum => sum.Sum).ThenBy(sum => string.Join(' ', sum.Parts), StringComparer.Ordinal)];
     }
 
-    private static bool IsSafe(RunningAudit audit, bool withReach) => audit.Weak(withReach).Count == 0;
+    // a secondary that is known tells nothing and is shown in the end
+    private bool IsSafe(bool[] hidden) => !new RunningAudit(system, rules, primaries.Is, hidden).Weak(withReach).Any(weak => primaries.Is[weak.Cell]);
 }
