@@ -48,6 +48,9 @@ public sealed class Release
     /// <summary>What protection did, as JSON: see <see cref="ProtectionAccount"/>. Null where nobody protected for it.</summary>
     public string? Account { get; init; }
 
+    /// <summary>What was asked for, where it was prepared in the background: of two that worked on it only one can keep its release.</summary>
+    public Guid? Preparation { get; init; }
+
     /// <summary>When those who asked for notices were written to.</summary>
     public DateTime? NoticedAt { get; set; }
 
@@ -75,5 +78,6 @@ public sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
         builder.Property(release => release.TakenBackAt).IsConcurrencyToken();
         builder.HasIndex(release => release.Number).IsUnique();
         builder.HasIndex(release => release.PublishAt);
+        builder.HasIndex(release => release.Preparation).IsUnique();
     }
 }

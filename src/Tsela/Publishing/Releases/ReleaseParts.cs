@@ -1,5 +1,6 @@
 using Tsela.Publishing.Releases.Desk;
 using Tsela.Publishing.Releases.Prepare;
+using Tsela.Publishing.Releases.Preparing;
 using Tsela.Publishing.Releases.Public;
 using Tsela.Publishing.Releases.Reschedule;
 using Tsela.Publishing.Releases.Sign;
@@ -11,6 +12,7 @@ namespace Tsela.Publishing.Releases;
 internal static class ReleaseParts
 {
     public static IServiceCollection AddReleases(this IServiceCollection services) => services
+        .AddPreparations()
         .AddScoped<PrepareRelease>()
         .AddScoped<SignRelease>()
         .AddScoped<ApproveRelease>()

@@ -24,6 +24,8 @@ public static class ReleaseProblems
     public static readonly Problem HourUnreadable = new(
         "release.hour", "Write the day as 2026-12-01 and the hour as 10:00, in the time of Lesotho, and choose an hour that is still to come.");
 
+    public static readonly Problem UnknownPreparation = new("release.unknown-preparation", "Nobody asked for this release. Look at the release desk.", ProblemKind.NotFound);
+
     public static Problem Unknown(string code) => new("release.unknown", $"There is no release {code}.", ProblemKind.NotFound);
 
     public static Problem NothingLeft(IEnumerable<string> reasons) => new(

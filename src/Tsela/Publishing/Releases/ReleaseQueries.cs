@@ -29,6 +29,22 @@ internal static class ReleaseQueries
             : release;
     }
 
+    /// <summary>The public release that a new one is to correct; null where the code is empty.</summary>
+    public static async Task<Outcome<Release?>> Corrected(this TselaDb db, string code, DateTime now, CancellationToken cancellationToken)
+    {
+        if (code.Length == 0)
+        {
+            return default(Release);
+        }
+
+        if (await db.Set<Release>().AsNoTracking().OfCode(code).SingleOrDefaultAsync(cancellationToken) is not { } found)
+        {
+            return ReleaseProblems.Unknown(code);
+        }
+
+        return found.IsPublic(now) ? found : ReleaseProblems.NotPublicToCorrect(found.Code);
+    }
+
     /// <summary>What was approved since a release was protected, and so was not part of what it was protected with; null where nothing was.</summary>
     public static async Task<Problem?> ApprovedWithout(this TselaDb db, Release release, CancellationToken cancellationToken) =>
         await db.Set<Release>().AsNoTracking().Where(other => other.Id != release.Id && other.TakenBackAt == null && other.SignedByHeadAt > release.PreparedAt)

@@ -11,7 +11,7 @@ internal static class UnitCheck
         ["persons"] = "person", ["crossings"] = "movement", ["movements"] = "movement", ["visits"] = "movement", ["trips"] = "movement",
         ["refusals"] = "movement", ["permits"] = "document", ["visas"] = "document", ["passports"] = "document", ["licences"] = "document",
         ["contracts"] = "document", ["agreements"] = "document", ["recruiters"] = "document", ["cases"] = "case", ["maloti"] = "money",
-        ["maloti and USD"] = "money", ["USD"] = "money", ["days"] = "days", ["years"] = "years", ["nights"] = "days", ["percent"] = "percent",
+        ["USD"] = "money", ["days"] = "days", ["years"] = "years", ["nights"] = "days", ["percent"] = "percent",
         ["per 1,000"] = "rate", ["per 10,000"] = "rate", ["per 100,000"] = "rate", ["ratio"] = "rate", ["index"] = "index",
     };
 

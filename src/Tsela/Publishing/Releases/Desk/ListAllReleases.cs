@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
+using Tsela.Publishing.Releases.Preparing;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 
@@ -14,7 +15,10 @@ public sealed class ListAllReleases(TselaDb db, CurrentActor actor, TimeProvider
     public sealed record Row(Release Release, ReleaseStanding Standing);
 
     /// <param name="Rows">Newest first.</param>
-    public sealed record Listed(IReadOnlyList<Row> Rows, bool MayPrepare);
+    /// <param name="Preparations">What is being prepared, and what could not be since yesterday; newest first.</param>
+    public sealed record Listed(IReadOnlyList<Row> Rows, IReadOnlyList<ReleasePreparation> Preparations, bool MayPrepare);
+
+    private static readonly TimeSpan RefusedShownFor = TimeSpan.FromDays(1);
 
     public async Task<Outcome<Listed>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -26,6 +30,10 @@ public sealed class ListAllReleases(TselaDb db, CurrentActor actor, TimeProvider
         var now = clock.GetUtcNow().UtcDateTime;
         var releases = await db.Set<Release>().AsNoTracking().OrderByDescending(release => release.Number).ToListAsync(cancellationToken);
         var leftOut = await tables.LeftOut(cancellationToken);
-        return new Listed([.. releases.Select(release => new Row(release, ReleaseStanding.Of(release, now, leftOut)))], actor.Actor.Rights.Contains(Right.PrepareReleases));
+        var since = now - RefusedShownFor;
+        var preparations = await db.Set<ReleasePreparation>().AsNoTracking()
+            .Where(one => one.State == PreparationState.Waiting || one.State == PreparationState.Working || (one.State == PreparationState.Refused && one.AskedAt > since))
+            .OrderByDescending(one => one.AskedAt).ToListAsync(cancellationToken);
+        return new Listed([.. releases.Select(release => new Row(release, ReleaseStanding.Of(release, now, leftOut)))], preparations, actor.Actor.Rights.Contains(Right.PrepareReleases));
     }
 }

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tsela.Access;
 using Tsela.Disclosure;
 using Tsela.Publishing.Releases.Desk;
+using Tsela.Publishing.Releases.Preparing;
 using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.Releases.Prepare;
 
-public sealed class PrepareModel(PrepareRelease prepare, ChooseTables choose, ReadAnyRelease readRelease, CurrentActor actor) : TselaPage
+public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAnyRelease readRelease, ReadPreparation readPreparation, CurrentActor actor) : TselaPage
 {
     public ReleaseForm Form { get; private set; } = new();
 
@@ -37,7 +38,8 @@ public sealed class PrepareModel(PrepareRelease prepare, ChooseTables choose, Re
     public FormField Field(string name, string label, string value, string? hint, int? width = null) => new(name, label, value) { Hint = hint, Width = width, Faults = Faults };
 
     /// <param name="corrects">Code of the public release to correct.</param>
-    public async Task<IActionResult> OnGetAsync(Guid? snapshot, string? corrects, CancellationToken cancellationToken)
+    /// <param name="again">What was asked for and could not be prepared.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? snapshot, string? corrects, Guid? again, CancellationToken cancellationToken)
     {
         if (actor.Actor.RefusalFor<PrepareRelease>() is { } refusal)
         {
@@ -57,17 +59,22 @@ public sealed class PrepareModel(PrepareRelease prepare, ChooseTables choose, Re
         };
         if (Filter(corrects) is { } code)
         {
-            var before = await readRelease.Handle(new(code), cancellationToken);
-            if (before.Problem is { } problem)
+            var release = await readRelease.Handle(new(code), cancellationToken);
+            if (release.Problem is { } problem)
             {
                 return Refused(problem);
             }
 
             Form = new ReleaseForm
             {
-                Corrects = before.Value.Release.Code, Title = $"Correction of {before.Value.Release.Title}", Note = before.Value.Release.Note,
-                Chosen = before.Value.Account?.Chosen ?? Form.Chosen,
+                Corrects = release.Value.Release.Code, Title = $"Correction of {release.Value.Release.Title}", Note = release.Value.Release.Note,
+                Chosen = release.Value.Account?.Chosen ?? Form.Chosen,
             };
+        }
+
+        if (again is { } asked && await readPreparation.Handle(new(asked), cancellationToken) is { Succeeded: true } before)
+        {
+            Form = before.Value.Preparation.ReadForm();
         }
 
         return shown;
@@ -81,16 +88,16 @@ public sealed class PrepareModel(PrepareRelease prepare, ChooseTables choose, Re
             // an empty field comes as null
             Title = form.Title ?? "", Note = form.Note ?? "", Day = form.Day ?? "", Hour = form.Hour ?? "", Corrects = form.Corrects ?? "", Reason = form.Reason ?? "", Chosen = chosen ?? [],
         };
-        var outcome = await prepare.Handle(new(snapshot, Form), cancellationToken);
+        var outcome = await ask.Handle(new(snapshot, Form), cancellationToken);
         if (outcome.Problem is { } problem)
         {
             var refused = Refused(problem);
             return refused is PageResult ? await Show(snapshot, cancellationToken) : refused;
         }
 
-        if (outcome.Value.Code is { } code)
+        if (outcome.Value.Preparation is { } preparation)
         {
-            return Redirect($"/releases/{code}/signing");
+            return Redirect($"/releases/preparations/{preparation}");
         }
 
         Faults = outcome.Value.Faults;

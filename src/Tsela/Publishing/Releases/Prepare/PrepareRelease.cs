@@ -14,7 +14,8 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
     private const int NumberAttempts = 10;
 
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
-    public sealed record Request(Guid? Snapshot, ReleaseForm Form);
+    /// <param name="Preparation">What was asked for, where it is prepared in the background.</param>
+    public sealed record Request(Guid? Snapshot, ReleaseForm Form, Guid? Preparation = null);
 
     /// <param name="Faults">What is wrong with the form; then nothing was prepared.</param>
     public sealed record Prepared(string? Code, ProtectionAccount? Account, IReadOnlyList<FormFault> Faults);
@@ -33,7 +34,7 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
             return new Prepared(null, null, faults);
         }
 
-        var corrected = await Corrected(form, cancellationToken);
+        var corrected = await db.Corrected(form.Corrects, Now, cancellationToken);
         if (corrected.Problem is { } wrong)
         {
             return wrong;
@@ -49,29 +50,15 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
 
         var made = outcome.Value;
         return made.Set is { } set
-            ? await Keep(form, made, set, begun, corrected.Value, cancellationToken)
+            ? await Keep(request, made, set, begun, corrected.Value, cancellationToken)
             : ReleaseProblems.NothingLeft(made.Refused.Select(table => $"{table.Title}: {table.Reason}"));
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<Outcome<Release?>> Corrected(ReleaseForm form, CancellationToken cancellationToken)
+    private async Task<Outcome<Prepared>> Keep(Request request, Protection made, Guid set, DateTime begun, Release? corrected, CancellationToken cancellationToken)
     {
-        if (form.Corrects.Length == 0)
-        {
-            return default(Release);
-        }
-
-        if (await db.Set<Release>().AsNoTracking().OfCode(form.Corrects).SingleOrDefaultAsync(cancellationToken) is not { } found)
-        {
-            return ReleaseProblems.Unknown(form.Corrects);
-        }
-
-        return found.IsPublic(Now) ? found : ReleaseProblems.NotPublicToCorrect(found.Code);
-    }
-
-    private async Task<Outcome<Prepared>> Keep(ReleaseForm form, Protection made, Guid set, DateTime begun, Release? corrected, CancellationToken cancellationToken)
-    {
+        var form = request.Form;
         var account = new ProtectionAccount(form.Chosen, made.Tables, made.Refused, made.Audits);
         // protecting takes too long to be thrown away because somebody else took the number
         for (var attempt = 0; attempt < NumberAttempts; attempt++)
@@ -83,6 +70,7 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
                 Id = Guid.CreateVersion7(), Number = (await db.Set<Release>().MaxAsync(one => (int?)one.Number, cancellationToken) ?? 0) + 1,
                 Title = form.Title.Trim(), Note = form.Note.Trim(), ProtectedSet = set, Snapshot = made.Snapshot, PreparedBy = actor.Actor.Name, PreparedAt = begun,
                 PublishAt = ReleaseCheck.HourOf(form.Day, form.Hour, now) ?? now, Corrects = corrected?.Id, Reason = corrected is null ? null : form.Reason.Trim(), Account = account.ToJson(),
+                Preparation = request.Preparation,
             };
             db.Add(release);
             db.Audited(
@@ -91,6 +79,11 @@ public sealed class PrepareRelease(TselaDb db, CurrentActor actor, TimeProvider 
             if (await db.SaveUnlessTaken(cancellationToken))
             {
                 return new Prepared(release.Code, account, []);
+            }
+
+            if (request.Preparation is { } asked && await db.Set<Release>().AsNoTracking().SingleOrDefaultAsync(one => one.Preparation == asked, cancellationToken) is { } other)
+            {
+                return new Prepared(other.Code, ProtectionAccount.Of(other), []);
             }
         }
 

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Access;
+using Tsela.Publishing.Releases.Prepare;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+
+namespace Tsela.Publishing.Releases.Preparing;
+
+/// <summary>Prepares the releases that were asked for, one after the other, while the system serves; the queue is the table itself.</summary>
+public sealed class PreparationProcessor(IServiceScopeFactory scopes, PreparationSignal signal, TimeProvider clock, ILogger<PreparationProcessor> log) : BackgroundService
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
+    private bool hasLooked;
+    private Guid? mine;
+
+    /// <summary>One look: true where there was a release to prepare.</summary>
+    public async Task<bool> LookOnce(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TselaDb>();
+        await TakeUpWhatWasCutShort(db, cancellationToken);
+        var next = await db.Set<ReleasePreparation>().AsNoTracking().Where(one => one.State == PreparationState.Waiting)
+            .OrderBy(one => one.AskedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        if (next is null)
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var taken = await db.Set<ReleasePreparation>().Where(one => one.Id == next.Id && one.State == PreparationState.Waiting)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, PreparationState.Working).SetProperty(one => one.StartedAt, now), cancellationToken);
+        if (taken == 1)
+        {
+            mine = next.Id;
+            await End(db, next.Id, await Prepare(scope.ServiceProvider, next, cancellationToken), cancellationToken);
+            mine = null;
+        }
+
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await LookOnce(stoppingToken))
+                {
+                    await signal.Wait(LookAgain, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure.IsOutage())
+            {
+                // it is prepared from the beginning when the database or the disk is back
+                log.LogError("Preparing a release waits: {Kind}", failure.GetType().Name);
+                await Task.Delay(LookAgain, clock, stoppingToken);
+            }
+            catch (Exception failure)
+            {
+                // one preparation must not stop the site
+                log.LogError("Preparing a release failed: {Failure}", failure.WithoutMessages());
+                await Task.Delay(LookAgain, clock, stoppingToken);
+            }
+        }
+    }
+
+    // who asked for it had the right to, and answers for it
+    private async Task<string?> Prepare(IServiceProvider services, ReleasePreparation asked, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<CurrentActor>().Actor = new Actor(asked.AskedBy, new HashSet<Right> { Right.PrepareReleases }, Institution: null, Role: null);
+        try
+        {
+            var outcome = await services.GetRequiredService<PrepareRelease>().Handle(new(asked.Snapshot, asked.ReadForm(), asked.Id), cancellationToken);
+            return outcome.Problem?.Sentence ?? (outcome.Value.Faults.Count == 0 ? null : string.Join(" ", outcome.Value.Faults.Select(fault => fault.Sentence)));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !failure.IsOutage())
+        {
+            log.LogError("Preparing a release failed: {Failure}", failure.WithoutMessages());
+            return "A fault of the program ended it; the log names the place. Nothing was kept. Tell those who keep the system.";
+        }
+    }
+
+    private async Task End(TselaDb db, Guid id, string? why, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var state = why is null ? PreparationState.Finished : PreparationState.Refused;
+        await db.Set<ReleasePreparation>().Where(one => one.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state).SetProperty(one => one.EndedAt, now).SetProperty(one => one.Why, why), cancellationToken);
+    }
+
+    // by the process before, or here by an outage; should another process still work on it, only one of both can keep its release
+    private async Task TakeUpWhatWasCutShort(TselaDb db, CancellationToken cancellationToken)
+    {
+        var cut = db.Set<ReleasePreparation>().Where(one => one.State == PreparationState.Working);
+        if (!hasLooked || mine is not null)
+        {
+            await (hasLooked ? cut.Where(one => one.Id == mine) : cut).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, PreparationState.Waiting), cancellationToken);
+        }
+
+        (hasLooked, mine) = (true, null);
+    }
+}

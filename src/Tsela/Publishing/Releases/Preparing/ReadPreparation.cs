@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Tsela.Access;
+using Tsela.Shared;
+using Tsela.Shared.Database;
+
+namespace Tsela.Publishing.Releases.Preparing;
+
+/// <summary>How far a release that somebody asked for has come.</summary>
+[Needs(Right.ReadReleases)]
+public sealed class ReadPreparation(TselaDb db, CurrentActor actor, TimeProvider clock)
+{
+    public sealed record Request(Guid Preparation);
+
+    /// <param name="Code">Of the release, once it is there.</param>
+    /// <param name="Before">How many wait before it.</param>
+    /// <param name="Seconds">Since it is worked on.</param>
+    public sealed record Shown(ReleasePreparation Preparation, int Tables, string? Code, int Before, int Seconds, bool MayPrepare);
+
+    public async Task<Outcome<Shown>> Handle(Request request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (actor.Actor.RefusalFor<ReadPreparation>() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await db.Set<ReleasePreparation>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.Preparation, cancellationToken) is not { } found)
+        {
+            return ReleaseProblems.UnknownPreparation;
+        }
+
+        var release = await db.Set<Release>().AsNoTracking().SingleOrDefaultAsync(one => one.Preparation == found.Id, cancellationToken);
+        var before = await db.Set<ReleasePreparation>().CountAsync(one => (one.State == PreparationState.Waiting || one.State == PreparationState.Working) && one.AskedAt < found.AskedAt, cancellationToken);
+        var seconds = found is { State: PreparationState.Working, StartedAt: { } start } ? (int)(clock.GetUtcNow().UtcDateTime - start).TotalSeconds : 0;
+        return new Shown(found, found.ReadForm().Chosen.Count, release?.Code, before, seconds, actor.Actor.Rights.Contains(Right.PrepareReleases));
+    }
+}

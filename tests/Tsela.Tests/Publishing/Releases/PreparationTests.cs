@@ -1,0 +1,116 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Tsela.Access;
+using Tsela.Publishing.Releases;
+using Tsela.Publishing.Releases.Prepare;
+using Tsela.Publishing.Releases.Preparing;
+using Tsela.Tests.Disclosure;
+using Tsela.Tests.Statistics;
+
+namespace Tsela.Tests.Publishing.Releases;
+
+/// <summary>Releases are protected in the background: no page waits, and a process that ends in the middle loses nothing.</summary>
+public sealed class PreparationTests
+{
+    private static readonly ReleaseForm Permits = new() { Title = "Work permits", Note = "Made up.", Chosen = ["LIM-01"] };
+
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_release_is_asked_for_at_once_and_is_there_to_be_signed_when_it_is_protected(Engine engine)
+    {
+        await using var site = await WithPermits(engine);
+        var statistician = await site.SignedIn(Role.Statistician);
+        var answer = await statistician.Submit("/releases/prepare", ("Title", "Work permits"), ("Note", "Made up."), ("Day", ""), ("Hour", ""), ("chosen", "LIM-01"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var page = answer.Headers.Location!.ToString();
+        Assert.StartsWith("/releases/preparations/", page, StringComparison.Ordinal);
+        Assert.Equal("/releases/R-1/signing", await Done(statistician, page));
+        Assert.Contains("Work permits", (await statistician.Open("/releases/R-1/signing")).Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await site.SignedIn(Role.Reader)).Get(page)).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_cannot_be_prepared_says_why_and_gives_the_form_back(Engine engine)
+    {
+        await using var site = await WithPermits(engine);
+        var statistician = await site.SignedIn(Role.Statistician);
+        var answer = await statistician.Submit("/releases/prepare", ("Title", "A title of its own"), ("Note", ""), ("Day", ""), ("Hour", ""), ("chosen", "NO-SUCH-TABLE"));
+        var page = answer.Headers.Location!.ToString();
+        Assert.Null(await Done(statistician, page));
+        Assert.Contains("not prepared", (await statistician.Open(page)).Words(), StringComparison.Ordinal);
+        Assert.Contains("A title of its own", (await statistician.Open("/releases/desk")).Words(), StringComparison.Ordinal);
+        var again = (await statistician.Open(page)).QuerySelector("a.govuk-button")!.GetAttribute("href")!;
+        Assert.Equal("A title of its own", (await statistician.Open(again)).QuerySelector("input[name=Title]")!.GetAttribute("value"));
+        await using var db = site.Database.Open();
+        Assert.Empty(await db.Set<Release>().ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_a_process_left_in_the_middle_is_prepared_by_the_next(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, ("CN", "M", 40), ("IN", "F", 20)));
+        await rig.Take();
+        var asked = await rig.Run<AskForRelease, Tsela.Shared.Outcome<AskForRelease.Asked>>(slice => slice.Handle(new(Snapshot: null, Permits), TestContext.Current.CancellationToken));
+        await using (var db = rig.Database.Open())
+        {
+            await db.Set<ReleasePreparation>().ExecuteUpdateAsync(set => set.SetProperty(one => one.State, PreparationState.Working), TestContext.Current.CancellationToken);
+        }
+
+        using var processor = rig.Get<IEnumerable<IHostedService>>().OfType<PreparationProcessor>().Single();
+        Assert.True(await processor.LookOnce(TestContext.Current.CancellationToken));
+        Assert.False(await processor.LookOnce(TestContext.Current.CancellationToken));
+        await using var after = rig.Database.Open();
+        Assert.Equal(asked.Value.Preparation, (await after.Set<Release>().SingleAsync(TestContext.Current.CancellationToken)).Preparation);
+        Assert.Equal(PreparationState.Finished, (await after.Set<ReleasePreparation>().SingleAsync(TestContext.Current.CancellationToken)).State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_two_processes_prepare_at_once_is_one_release_and_different_ones_get_different_numbers(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, ("CN", "M", 40), ("IN", "F", 20)));
+        await rig.Take();
+        Guid[] asked = [Guid.NewGuid(), Guid.NewGuid()];
+        var made = await Task.WhenAll(asked.Concat(asked).Select(id => Task.Run(() => rig.Run<PrepareRelease, Tsela.Shared.Outcome<PrepareRelease.Prepared>>(
+            slice => slice.Handle(new(Snapshot: null, Permits, id), TestContext.Current.CancellationToken)))));
+        Assert.Equal(["R-1", "R-1", "R-2", "R-2"], made.Select(one => one.Value.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(made[0].Value.Code, made[2].Value.Code);
+    }
+
+    private static async Task<TestSite> WithPermits(Engine engine)
+    {
+        var site = await TestSite.Start(engine);
+        var rig = StatisticsRig.On(site);
+        await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, ("CN", "M", 40), ("IN", "F", 20)));
+        await rig.Take();
+        return site;
+    }
+
+    /// <summary>Looks at the page as its own refreshing does until the release is there; null where it could not be prepared.</summary>
+    private static async Task<string?> Done(HttpClient client, string page)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        {
+            var answer = await client.Get(page);
+            if (answer.StatusCode == HttpStatusCode.Redirect)
+            {
+                return answer.Headers.Location!.ToString();
+            }
+
+            if ((await answer.Document()).QuerySelector("meta[http-equiv=refresh]") is null)
+            {
+                return null;
+            }
+        }
+
+        throw new InvalidOperationException("The timer never ends.");
+    }
+}
