@@ -18,6 +18,7 @@ function read(table) {
     label: row.querySelector("th").textContent.trim(),
     code: row.dataset.code,
     values: [...row.querySelectorAll("td")].map(number),
+    breaks: [...row.querySelectorAll("td")].map((cell) => cell.classList.contains("tsela-broken")),
   }));
   return { names, rows };
 }
@@ -49,18 +50,30 @@ async function mapOptions({ names, rows }) {
   };
 }
 
+// a line from break to break: what does not compare is not joined
+function parts(rows, index) {
+  const starts = [0, ...rows.flatMap((row, at) => (at > 0 && row.breaks[index] ? [at] : []))];
+  return starts.map((start, part) =>
+    rows.map((row, at) => (at >= start && at < (starts[part + 1] ?? rows.length) ? row.values[index] : null)),
+  );
+}
+
 const axisOptions = (kind, { names, rows }) => ({
   legend: names.length > 1 ? { top: 0 } : undefined,
   grid: { left: 8, right: 16, bottom: 48, top: 36, containLabel: true },
   dataZoom: kind === "line" ? [{ type: "inside" }, { type: "slider", height: 20, bottom: 8 }] : undefined,
   xAxis: { type: "category", data: rows.map((row) => row.label) },
   yAxis: { type: "value" },
-  series: names.map((name, index) => ({
-    type: kind,
-    name,
-    data: rows.map((row) => row.values[index]),
-    connectNulls: false,
-  })),
+  series: names.flatMap((name, index) =>
+    parts(rows, index).map((data) => ({
+      type: kind,
+      name,
+      data,
+      itemStyle: { color: colours[index % colours.length] },
+      lineStyle: { color: colours[index % colours.length] },
+      connectNulls: false,
+    })),
+  ),
 });
 
 const pyramidOptions = ({ names, rows }) => ({

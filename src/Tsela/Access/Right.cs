@@ -50,6 +50,9 @@ public enum Right
     /// <summary>Sign a release as the head of the Bureau.</summary>
     ApproveReleases,
 
+    /// <summary>Read the policies of protection, and what it hid in each set of tables.</summary>
+    ReadProtection,
+
     /// <summary>Keep the record of what the working group decided.</summary>
     RecordDecisions,
 
@@ -78,11 +81,11 @@ public static class Rights
             Right.ReadCatalogue, Right.ReadFigures, Right.SubmitFiles, Right.ReadSubmissions, Right.MendSubmissions,
             Right.ReviewMappings, Right.ReadRecords, Right.BuildFigures, Right.BuildTables,
             Right.ReviewPairs, Right.ReadPurposes, Right.RegisterPurposes, Right.ReadLinkage, Right.RunLinkage,
-            Right.ReadReleases, Right.PrepareReleases, Right.RecordDecisions, Right.ReadExtracts, Right.AskForExtracts,
+            Right.ReadReleases, Right.PrepareReleases, Right.ReadProtection, Right.RecordDecisions, Right.ReadExtracts, Right.AskForExtracts,
         ],
         [Role.Administrator] = [Right.ReadCatalogue, Right.ManageAccounts, Right.ReadAudit, Right.ManageKeys],
-        [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes, Right.ReadExtracts, Right.ApproveExtracts],
-        [Role.Head] = [Right.ReadCatalogue, Right.ReadFigures, Right.BuildTables, Right.ReadReleases, Right.ApproveReleases, Right.RecordDecisions, Right.ReadExtracts, Right.ApproveExtracts],
+        [Role.DataProtectionOfficer] = [Right.ReadCatalogue, Right.ReadPurposes, Right.ApprovePurposes, Right.ReadProgrammes, Right.ApproveProgrammes, Right.ReadProtection, Right.ReadExtracts, Right.ApproveExtracts],
+        [Role.Head] = [Right.ReadCatalogue, Right.ReadFigures, Right.BuildTables, Right.ReadReleases, Right.ApproveReleases, Right.ReadProtection, Right.RecordDecisions, Right.ReadExtracts, Right.ApproveExtracts],
     };
 
     public static IReadOnlySet<Right> Of(Role role) => OfRole[role];

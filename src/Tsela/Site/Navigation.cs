@@ -24,6 +24,7 @@ public static class Navigation
         (new("Tables", "/tables"), Right.BuildTables),
         (new("Snapshots", "/snapshots"), Right.BuildFigures),
         (new("Release desk", "/releases/desk"), Right.ReadReleases),
+        (new("Protection", "/protection/policies"), Right.ReadProtection),
         (new("Linkage", "/linkage"), Right.ReadLinkage),
         (new("Review of pairs", "/linkage/review"), Right.ReviewPairs),
         (new("Matching programmes", "/linkage/programmes"), Right.ReadProgrammes),

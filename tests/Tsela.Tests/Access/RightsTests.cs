@@ -27,10 +27,10 @@ public sealed class RightsTests
         const string golden = """
             Provider              ReadCatalogue SubmitFiles ReadSubmissions MendSubmissions ReadRecords ReadProgrammes UseProgrammes ApproveProgrammes
             Reader                ReadCatalogue
-            Statistician          ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures BuildTables ReviewPairs ReadPurposes RegisterPurposes ReadLinkage RunLinkage ReadReleases PrepareReleases RecordDecisions ReadExtracts AskForExtracts
+            Statistician          ReadCatalogue ReadFigures SubmitFiles ReadSubmissions MendSubmissions ReviewMappings ReadRecords BuildFigures BuildTables ReviewPairs ReadPurposes RegisterPurposes ReadLinkage RunLinkage ReadReleases PrepareReleases ReadProtection RecordDecisions ReadExtracts AskForExtracts
             Administrator         ReadCatalogue ManageAccounts ReadAudit ManageKeys
-            DataProtectionOfficer ReadCatalogue ReadPurposes ApprovePurposes ReadProgrammes ApproveProgrammes ReadExtracts ApproveExtracts
-            Head                  ReadCatalogue ReadFigures BuildTables ReadReleases ApproveReleases RecordDecisions ReadExtracts ApproveExtracts
+            DataProtectionOfficer ReadCatalogue ReadPurposes ApprovePurposes ReadProgrammes ApproveProgrammes ReadProtection ReadExtracts ApproveExtracts
+            Head                  ReadCatalogue ReadFigures BuildTables ReadReleases ApproveReleases ReadProtection RecordDecisions ReadExtracts ApproveExtracts
             """;
         var actual = Enum.GetValues<Role>().Select(role => $"{role,-22}{string.Join(' ', Rights.Of(role).Order())}");
         Assert.Equal(golden, string.Join(Environment.NewLine, actual));

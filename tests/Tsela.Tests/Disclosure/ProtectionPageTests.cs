@@ -21,6 +21,10 @@ public sealed class ProtectionPageTests
         var page = await Text(head, $"/protection/sets/{set}?table=LIM-01");
         Assert.Contains("citizenships=GH", page, StringComparison.Ordinal);
         Assert.Contains("fewer than 3 stand behind it", page, StringComparison.Ordinal);
+        using var officer = await site.SignedIn(Role.DataProtectionOfficer);
+        Assert.Contains($"href=\"/protection/sets/{set}\"", await Text(officer, "/protection/policies"), StringComparison.Ordinal);
+        Assert.Contains("fewer than 3 stand behind it", await Text(officer, $"/protection/sets/{set}?table=LIM-01"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(new Uri("/releases/desk", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
         using var reader = await site.SignedIn(Role.Reader);
         Assert.NotEqual(HttpStatusCode.OK, (await reader.GetAsync(new Uri($"/protection/sets/{set}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }

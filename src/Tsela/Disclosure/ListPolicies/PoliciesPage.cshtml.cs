@@ -9,6 +9,16 @@ public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
 {
     public ListPolicies.Listed? Listed { get; private set; }
 
+    public DataTable Sets => new(
+        "Tables that were protected", [new("Made (UTC)"), new("By"), new("Tables", Numeric: true), new("Public from (UTC)")],
+        [
+            .. Listed!.Sets.Select(set => (IReadOnlyList<Cell>)
+            [
+                new Cell(Time(set.MadeAt), $"/protection/sets/{set.Id}"), set.MadeBy, set.Tables.ToString("#,0", CultureInfo.InvariantCulture), set.PublicFrom is { } from ? Time(from) : "not signed",
+            ]),
+        ])
+    { ShowCaption = false, Empty = "Nothing was protected yet." };
+
     public static IEnumerable<(string Key, string Value)> RulesOf(Policy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -45,6 +55,8 @@ public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
         Listed = outcome.Value;
         return Page();
     }
+
+    private static string Time(DateTime time) => time.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     private static string InWords(string method) => method switch
     {

@@ -7,7 +7,7 @@ using Tsela.Shared.Database;
 namespace Tsela.Disclosure.ReadSet;
 
 /// <summary>What protection did to a set: which cells are hidden and why, and what attackers could still know of them.</summary>
-[Needs(Right.ReadReleases)]
+[Needs(Right.ReadProtection)]
 public sealed class ReadSet(TselaDb db, CurrentActor actor, ProtectedSets sets)
 {
     /// <param name="Table">The table whose hidden cells are shown; null for none.</param>

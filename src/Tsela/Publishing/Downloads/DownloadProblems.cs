@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tsela.Disclosure;
 using Tsela.Shared;
 
 namespace Tsela.Publishing.Downloads;
@@ -16,6 +17,12 @@ internal static class DownloadProblems
 
     public static Problem NotOpen(string series) => new("download.not-open", $"The register '{series}' is not open for questions. Those that are stand at /data/ask.", ProblemKind.NotFound);
 
-    public static Problem TooLarge(string id, long size) => new(
-        "download.too-large", string.Create(CultureInfo.InvariantCulture, $"{id} has room for {size:#,0} figures, most of them empty, and JSON-stat writes each. Take CSV, or ask SDMX or PxWeb for a part."), ProblemKind.TooLarge);
+    /// <param name="fewer">The end of an address that is small enough.</param>
+    public static Problem TooLarge(string id, long size, long most, string fewer) => new(
+        "download.too-large",
+        string.Create(CultureInfo.InvariantCulture, $"{id} has room for {size:#,0} figures, most of them empty; JSON-stat has at most {most:#,0} here. Hold dimensions at codes, as /data/{id}.json?{fewer}, or take CSV, which has every figure."),
+        ProblemKind.TooLarge);
+
+    public static Problem UnknownCode(SafeDimension dimension, string code) => new(
+        "download.unknown-code", $"'{code}' is no code of {dimension.Id} here. Take codes of its list, apart by commas: {string.Join(", ", dimension.Codes.Take(20).Select(one => one.Code))}{(dimension.Codes.Count > 20 ? ", ..." : "")}.");
 }

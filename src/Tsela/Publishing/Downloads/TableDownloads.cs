@@ -11,14 +11,7 @@ namespace Tsela.Publishing.Downloads;
 /// <summary>The files of a public table. A version in the address gives that version, for ever.</summary>
 internal static class TableDownloads
 {
-    /// <summary>JSON-stat has a place for every combination, so a table of many dimensions is too large for it.</summary>
-    public const long JsonStatSizeMax = 2_000_000;
-
-    public static bool FitsJsonStat(SafeTable table)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return JsonStat.TableView.Whole(table).Size <= JsonStatSizeMax;
-    }
+    public static bool FitsJsonStat(SafeTable table) => AskedPart.FitsWhole(table);
 
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -64,10 +57,10 @@ internal static class TableDownloads
             return DownloadProblems.Unknown(id).ToHttp();
         }
 
-        var view = JsonStat.TableView.Whole(table.Table);
-        return view.Size > JsonStatSizeMax ? DownloadProblems.TooLarge(table.Id, view.Size).ToHttp()
+        var view = AskedPart.Read(table.Table, name => http.Request.Query[name]);
+        return view.Problem is { } problem ? problem.ToHttp()
             : IsHeld(http, table) ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Stream(body => JsonStatWriter.Write(table, view, body, http.RequestAborted), JsonStatWriter.ContentType);
+            : Results.Stream(body => JsonStatWriter.Write(table, view.Value, body, http.RequestAborted), JsonStatWriter.ContentType);
     }
 
     private static async Task<IResult> Chart(string id, HttpContext http, ShownEdition shown, TableCharts charts, ChartPictures? pictures)

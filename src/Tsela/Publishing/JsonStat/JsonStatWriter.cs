@@ -13,6 +13,9 @@ internal static class JsonStatWriter
     /// <summary>The dimension that says what was measured; it has one code, the table's id.</summary>
     public const string Contents = "ContentsCode";
 
+    /// <summary>Up to here every place is written, as all programs read it; beyond, the places that have a figure.</summary>
+    public const long EveryPlaceMax = 100_000;
+
     private const int PendingBytesMax = 64 * 1024;
 
     public static async Task Write(PublicTable table, TableView view, Stream body, CancellationToken cancellationToken)
@@ -140,6 +143,18 @@ internal static class JsonStatWriter
 
     private static async Task WriteValues(Utf8JsonWriter json, TableView view, CancellationToken cancellationToken)
     {
+        if (view.Size > EveryPlaceMax)
+        {
+            await WriteFilled(json, view, "value", (number, cell) =>
+            {
+                if (cell.Value is { } value)
+                {
+                    json.WriteNumber(number, value);
+                }
+            }, cancellationToken);
+            return;
+        }
+
         json.WriteStartArray("value");
         foreach (var (_, cell) in view.Cells())
         {
@@ -161,18 +176,20 @@ internal static class JsonStatWriter
         json.WriteEndArray();
     }
 
-    private static async Task WriteStatuses(Utf8JsonWriter json, TableView view, CancellationToken cancellationToken)
+    private static Task WriteStatuses(Utf8JsonWriter json, TableView view, CancellationToken cancellationToken) => WriteFilled(json, view, "status", (number, cell) =>
     {
-        json.WriteStartObject("status");
-        var number = 0L;
-        foreach (var (_, cell) in view.Cells())
+        if (cell.Symbol.Length > 0)
         {
-            if (cell is { Symbol.Length: > 0 })
-            {
-                json.WriteString(number.ToString(CultureInfo.InvariantCulture), cell.Symbol);
-            }
+            json.WriteString(number, cell.Symbol);
+        }
+    }, cancellationToken);
 
-            number++;
+    private static async Task WriteFilled(Utf8JsonWriter json, TableView view, string name, Action<string, SafeCell> write, CancellationToken cancellationToken)
+    {
+        json.WriteStartObject(name);
+        foreach (var (number, cell) in view.Filled())
+        {
+            write(number.ToString(CultureInfo.InvariantCulture), cell);
             if (json.BytesPending > PendingBytesMax)
             {
                 await json.FlushAsync(cancellationToken);

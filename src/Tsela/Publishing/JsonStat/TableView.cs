@@ -20,8 +20,8 @@ internal sealed class TableView
 
     public IReadOnlyList<int> Shown { get; }
 
-    /// <summary>How many figures it has room for.</summary>
-    public long Size => places.Aggregate(1L, (size, codes) => size * codes.Length);
+    /// <summary>How many figures it has room for; of tables of many dimensions more than a number can hold.</summary>
+    public long Size => (long)Math.Min(long.MaxValue / 2, places.Aggregate(1.0, (size, codes) => size * codes.Length));
 
     public static TableView Whole(SafeTable table)
     {
@@ -66,6 +66,34 @@ internal sealed class TableView
             }
 
             at[dimension] = places[dimension][counters[dimension]];
+        }
+    }
+
+    /// <summary>Only the cells that are there, each with its number in row-major order.</summary>
+    public IEnumerable<(long Number, SafeCell Cell)> Filled()
+    {
+        var steps = new Dictionary<int, long>[places.Count];
+        var step = 1L;
+        for (var dimension = places.Count - 1; dimension >= 0; dimension--)
+        {
+            steps[dimension] = places[dimension].Select((code, number) => (code, number)).ToDictionary(one => one.code, one => one.number * step);
+            step *= places[dimension].Length;
+        }
+
+        foreach (var cell in Table.Cells)
+        {
+            var number = 0L;
+            var dimension = 0;
+            while (dimension < steps.Length && steps[dimension].TryGetValue(cell.At[dimension], out var add))
+            {
+                number += add;
+                dimension++;
+            }
+
+            if (dimension == steps.Length)
+            {
+                yield return (number, cell);
+            }
         }
     }
 

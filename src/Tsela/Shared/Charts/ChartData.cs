@@ -4,7 +4,11 @@ namespace Tsela.Shared.Charts;
 
 /// <summary>One line of a line chart.</summary>
 /// <param name="Values">As many as the chart has labels; null where no figure is available, which breaks the line.</param>
-public sealed record ChartLine(string Name, IReadOnlyList<decimal?> Values);
+public sealed record ChartLine(string Name, IReadOnlyList<decimal?> Values)
+{
+    /// <summary>Places of values that do not compare with those before them: the line begins anew there.</summary>
+    public IReadOnlyList<int> BreaksAt { get; init; } = [];
+}
 
 /// <summary>What the partial <c>_LineChart</c> draws.</summary>
 /// <param name="Labels">Periods or dates along the horizontal axis, in order.</param>

@@ -3,12 +3,19 @@ namespace Tsela.Shared.Charts;
 /// <summary>The numbers behind a chart, for those who cannot see it and for the script that makes it explorable.</summary>
 public sealed record ChartTable(string Title, string Unit, string? Note, string RowsAre, IReadOnlyList<string> Columns, IReadOnlyList<ChartTable.Row> Rows)
 {
-    public sealed record Row(string Label, string? Code, IReadOnlyList<decimal?> Values);
+    public sealed record Row(string Label, string? Code, IReadOnlyList<decimal?> Values)
+    {
+        /// <summary>Places of values that do not compare with those of the row before.</summary>
+        public IReadOnlyList<int> Breaks { get; init; } = [];
+    }
 
     public static ChartTable Of(LineChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        var rows = chart.Labels.Select((label, index) => new Row(label, Code: null, [.. chart.Lines.Select(line => line.Values[index])]));
+        var rows = chart.Labels.Select((label, index) => new Row(label, Code: null, [.. chart.Lines.Select(line => line.Values[index])])
+        {
+            Breaks = [.. Enumerable.Range(0, chart.Lines.Count).Where(line => chart.Lines[line].BreaksAt.Contains(index))],
+        });
         return new(chart.Title, chart.Unit, chart.Note, "When", [.. chart.Lines.Select(line => line.Name)], [.. rows]);
     }
 

@@ -138,15 +138,15 @@ public sealed class PublishedTables(NationalCatalogue catalogue, OpenSnapshot sn
         var other => throw new InvalidOperationException($"No time in {other.Name}"),
     };
 
-    private static string Source(ColumnTable table, List<Condition> where)
+    private string Source(ColumnTable table, List<Condition> where)
     {
         if (!table.TryFind(ProducerConcept, out var producer))
         {
-            return table.Name;
+            return snapshot.Manifest.SourceOf(table.Name);
         }
 
         var producers = Tabulation.Of(table, new Question { By = [new CodeDimension("producer", producer.Name)], Where = where }).Cells;
-        return $"{table.Name} ({string.Join(", ", producers.Select(cell => cell.Codes[0]))})";
+        return $"{snapshot.Manifest.SourceOf(table.Name)} ({string.Join(", ", producers.Select(cell => cell.Codes[0]))})";
     }
 
     private bool Breaks(string series, MeasureDefinition measure, Reference reference)

@@ -9,8 +9,14 @@ internal sealed record Headline(SafeTable Table, Period Period, SafeCell Latest,
 {
     private const int TrendPeriodsMax = 12;
 
-    /// <summary>In percent of the figure before; null where there is nothing to compare, a break lies between, or the figures are shares themselves.</summary>
-    public decimal? ChangePercent => !IsShare && Before is { Value: > 0 } before ? Math.Round((Latest.Value!.Value - before.Value) / before.Value * 100, 1) : null;
+    /// <summary>Of less than this a percentage says more than the figures do: from 2 to 10 is no "400 %".</summary>
+    public const decimal BaseLeast = 30;
+
+    /// <summary>In percent of the figure before; null where there is nothing to compare, the figure before is small, a break lies between, or the figures are shares themselves.</summary>
+    public decimal? ChangePercent => !IsShare && Before is { Value: >= BaseLeast } before ? Math.Round((Latest.Value!.Value - before.Value) / before.Value * 100, 1) : null;
+
+    /// <summary>In the unit of the table; only where the figure before is too small for a percentage.</summary>
+    public decimal? ChangeNumber => !IsShare && Before is { Value: < BaseLeast } before ? Latest.Value!.Value - before.Value : null;
 
     /// <summary>In percentage points; only for shares.</summary>
     public decimal? ChangePoints => IsShare && Before is { } before ? Math.Round(Latest.Value!.Value - before.Value, 1) : null;

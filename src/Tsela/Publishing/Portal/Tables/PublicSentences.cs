@@ -55,6 +55,7 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
 
     private (decimal Change, string Words)? By(Headline headline) =>
         headline.ChangePercent is { } percent ? (percent, $"{PublicNumbers.Percent(Math.Abs(percent))} %")
+        : headline.ChangeNumber is { } number ? (number, headline.Table.Shown(Math.Abs(number)))
         : headline.ChangePoints is { } points ? (points, texts.With("sentence.points", ("points", PublicNumbers.Percent(Math.Abs(points)))))
         : null;
 

@@ -91,6 +91,9 @@ public sealed record FilledSeries(string Name, IReadOnlyList<decimal?> Values)
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
     public bool IsHidden(int place) => Values[place] is null && Symbols.Count > place && Symbols[place].Contains(SafeSymbols.Suppressed, StringComparison.Ordinal);
+
+    /// <summary>Places of values that do not compare with those before them: a line begins anew there.</summary>
+    public IReadOnlyList<int> BreaksAt { get; init; } = [];
 }
 
 /// <summary>A chart of the figures of a table.</summary>

@@ -171,7 +171,7 @@ public sealed class ChartSketch
             {
                 if (chart.Series[series].Values[at] is { } value)
                 {
-                    data.Append(isDrawing ? 'L' : 'M').Append(ChartNumbers.At(Across(at))).Append(',').Append(ChartNumbers.At(Up(value)));
+                    data.Append(isDrawing && !chart.Series[series].BreaksAt.Contains(at) ? 'L' : 'M').Append(ChartNumbers.At(Across(at))).Append(',').Append(ChartNumbers.At(Up(value)));
                     Dots.Add((Across(at), Up(value), series));
                 }
 
