@@ -100,10 +100,12 @@ public sealed class PublicLedger
     internal LedgerGroup Entry(PopulationGroup group, IReadOnlySet<string> chosen)
     {
         ArgumentNullException.ThrowIfNull(group);
+        // one that is kept with others of its rows may never have been shown itself
+        var known = cells.GetValueOrDefault((group.Population.Id, group.Time)) ?? [];
         return new LedgerGroup(
             group.Population.Id, group.Time, group.Policy.Name, group.Policy.Minimum, [.. group.Tables.Where(chosen.Contains)],
             [
-                .. cells[(group.Population.Id, group.Time)].OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value is { Hidden: HiddenFor.Nothing, Shown: [.., var last] }
+                .. known.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value is { Hidden: HiddenFor.Nothing, Shown: [.., var last] }
                     ? new LedgerCell(one.Key, last, HiddenFor.Nothing) : new LedgerCell(one.Key, group.Find(one.Key)?.Value ?? 0, one.Value.Hidden)),
             ],
             Audit: null);
