@@ -12,8 +12,8 @@ namespace Tsela.Engine.Suppression;
 /// </summary>
 public static class CellSuppression
 {
-    // beyond this a single linear program may take minutes; elimination and moves prove the pattern then
-    private const int MostCellsForAttack = 10_000;
+    // far beyond what a reader could use; solving the sums alone would take minutes
+    private const int MostCellsForAttack = 100_000;
 
     /// <summary>Protects the tables of a problem.</summary>
     /// <param name="problem">Tables of one population and time, the rules, and what is public already.</param>
@@ -41,7 +41,7 @@ public static class CellSuppression
             while (true)
             {
                 var tried = Attack.On(system, hidden, problem.Rules, proved: proved);
-                var told = tried.Known.Where(one => !primaries.Is[one.Key] && Results.IsKnown(one.Value)).Select(one => one.Key).ToList();
+                var told = tried.RecoveredWhenPositive.Where(cell => !primaries.Is[cell]).ToList();
                 if (told.Count == 0)
                 {
                     return tried;

@@ -48,9 +48,15 @@ public sealed record ProtectedTable(string Name, IReadOnlyList<string> Dimension
 /// <param name="Recovered">Hidden cells that the first knows exactly.</param>
 /// <param name="RecoveredWhenPositive">Hidden cells that the second knows exactly.</param>
 /// <param name="PrimariesBelowMinimum">Primary cells that the second knows to lie below the minimum.</param>
-/// <param name="IsPartial">True where no solver of linear programs was found, or the tables are too large for one and the pattern was proved by elimination and moves alone.</param>
+/// <param name="IsPartial">True where a question was left open: whether a hidden cell is known exactly, or whether a primary cell is known to lie below the minimum.</param>
 public sealed record DisclosureAudit(int HiddenCells, int Recovered, int RecoveredWhenPositive, int PrimariesBelowMinimum, bool IsPartial)
 {
     /// <summary>Primary cells of large tables that were neither shown to reach the minimum nor to lie below it; they are not among those below.</summary>
     public int PrimariesInDoubt { get; init; }
+
+    /// <summary>Hidden cells whose interval is told as far as it was found within the work of an audit; an attacker may hold a wider one.</summary>
+    public int IntervalsNotExact { get; init; }
+
+    /// <summary>Why a question was left open.</summary>
+    public AuditGap Gap { get; init; }
 }

@@ -10,9 +10,6 @@ internal static class Results
     // bounds that are no further apart are one value
     private const double Nearness = 1e-3;
 
-    /// <summary>Whether somebody who knows that hidden cells are at least 1 knows a hidden cell's value.</summary>
-    public static bool IsKnown(KnownInterval known) => known.UpperWhenPositive - known.LowerWhenPositive < Nearness;
-
     public static SuppressionResult Of(
         CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack? attack, SuppressionDemand demand, int secondariesForReach)
     {
@@ -30,18 +27,22 @@ internal static class Results
         {
             if (attack is null)
             {
-                return new DisclosureAudit(hidden.Count(one => one), 0, 0, 0, IsPartial: true) { PrimariesInDoubt = demand == SuppressionDemand.Threshold ? 0 : primaries.Count };
+                return new DisclosureAudit(hidden.Count(one => one), 0, 0, 0, IsPartial: true)
+                {
+                    PrimariesInDoubt = demand == SuppressionDemand.Threshold ? 0 : primaries.Count,
+                    Gap = AuditGap.TooLarge,
+                };
             }
 
             var small = attack.Known.Where(one => primaries.Is[one.Key] && one.Value.UpperWhenPositive < primaries.Reach[one.Key] - Nearness).ToList();
             var below = small.Count(one => one.Value.IsExact || attack.KnownSmall.Contains(one.Key));
-            return new DisclosureAudit(
-                hidden.Count(one => one),
-                attack.Known.Values.Count(known => known.Upper - known.Lower < Nearness),
-                attack.Known.Values.Count(IsKnown),
-                below, attack.IsPartial)
+            var inDoubt = small.Count - below;
+            var gap = attack.Gap == AuditGap.None && inDoubt > 0 ? AuditGap.TooLarge : attack.Gap;
+            return new DisclosureAudit(hidden.Count(one => one), attack.Recovered.Count, attack.RecoveredWhenPositive.Count, below, gap != AuditGap.None)
             {
-                PrimariesInDoubt = small.Count - below,
+                PrimariesInDoubt = inDoubt,
+                IntervalsNotExact = attack.Unsettled,
+                Gap = gap,
             };
         }
 

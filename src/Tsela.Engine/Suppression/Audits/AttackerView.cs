@@ -9,21 +9,24 @@ namespace Tsela.Engine.Suppression.Audits;
 /// </summary>
 internal sealed class AttackerView : IDisposable
 {
-    private const int Attempts = 8;
-    private const int ShareLeast = 24;
-    private const int TogetherLeast = 400;
-    private const int Steps = 3000;
+    private const int Steps = 300;
     private const int StepsToWiden = 400;
-    private const double FarthestToWiden = 200;
+    private const int TriesMost = 30;
+    private const double FarthestToWiden = 16;
 
-    // moves of each thread in one asking where not every answer is needed
-    private const long StepsMost = 2_000_000;
+    // what was looked at, of all searches for one attacker where not every answer is needed; about 5 seconds of one processor
+    private const long WorkMost = 50_000_000;
 
-    // programs, each weighed by what it takes with so many unknowns
-    private const double WorkMost = 15e6;
+    // programs for CLP, each weighed by what it takes with so many unknowns
+    private const double ProgramsMost = 15e6;
 
     // beyond this one program alone may take minutes
     private const int UnknownsMost = 5000;
+
+    // a search that takes many steps or fills the tableau is put off until others have shown more
+    private static readonly (int Steps, double Filling)[] Efforts = [(150, 1.6), (300, 3)];
+    private static readonly (int Steps, double Filling)[] EffortsWhereAsked = [.. Efforts, (2000, 8)];
+
     private readonly HiddenSystem reduced;
     private readonly BoundPropagation propagation;
     private readonly double[] lower;
@@ -32,7 +35,9 @@ internal sealed class AttackerView : IDisposable
     private readonly double[] outerUpper;
     private readonly Seen seen;
     private readonly bool areWhole;
-    private readonly BoundSearch?[] searches = new BoundSearch?[2];
+    private readonly Reaching reaching;
+    private readonly Reaching endless;
+    private BoundSearch? programs;
 
     /// <summary>The attacker's view of a system.</summary>
     /// <param name="system">Cells and sums.</param>
@@ -65,13 +70,17 @@ internal sealed class AttackerView : IDisposable
         (outerLower, outerUpper) = ([.. lower], [.. upper]);
         propagation.Tighten(outerLower, outerUpper);
         seen = new Seen(reduced.Count);
+        var tableau = new WholeTableau(reduced.Count, reduced.Equations, outerLower, outerUpper);
+        reaching = new Reaching(tableau, outerLower, outerUpper);
+        endless = new Reaching(
+            tableau, [.. outerLower.Select(bound => double.IsFinite(bound) ? 0 : bound)], [.. outerUpper.Select(bound => double.IsFinite(bound) ? 0 : bound)]);
     }
 
-    /// <summary>True where no solver was found, so that only bounds by single sums are known.</summary>
-    public static bool IsPartial => !ClpLibrary.IsThere;
+    /// <summary>Number of questions that took a linear program.</summary>
+    public int Solved => reaching.Solved + endless.Solved + (programs?.Solved ?? 0);
 
-    /// <summary>Number of linear programs solved.</summary>
-    public int Solved => searches.Sum(search => search?.Solved ?? 0);
+    /// <summary>Why a question had to be left open; nothing where none was that every answer was asked of.</summary>
+    public AuditGap Gap { get; private set; }
 
     /// <summary>Takes over how far a cell is known to be able to go, from a time when fewer cells were hidden.</summary>
     /// <param name="cell">Place in the system.</param>
@@ -90,91 +99,101 @@ internal sealed class AttackerView : IDisposable
     public (double Least, double Most) SeenOf(int cell) => reduced.Unknown[cell] is not (var unknown and >= 0) ? (0, 0)
         : reduced.Sign[cell] > 0 ? (seen.Least[unknown], seen.Most[unknown]) : (-seen.Most[unknown], -seen.Least[unknown]);
 
-    // a program takes longer than in proportion to its unknowns
-    private bool IsSpent => reduced.Count > UnknownsMost || Solved * Math.Pow(reduced.Count, 1.5) > WorkMost;
+    private bool IsSpent => reduced.Count > UnknownsMost || (programs?.Solved ?? 0) * Math.Pow(reduced.Count, 1.5) > ProgramsMost;
+
+    private bool IsTired(bool isLimited) => reaching.Work + endless.Work > (isLimited ? WorkMost : 4 * WorkMost);
 
     /// <summary>Finds out whether cells can be so far from the truth.</summary>
     /// <param name="aims">What is asked about cells that are hidden.</param>
     /// <param name="isLimited">What takes too much work is left open, and then held possible here but not seen.</param>
+    /// <param name="stop">Stops it.</param>
     /// <returns>Of each question, whether the attacker must hold it possible.</returns>
-    public bool[] CanBe(IReadOnlyList<Aim> aims, bool isLimited = false)
+    public bool[] CanBe(IReadOnlyList<Aim> aims, bool isLimited = false, CancellationToken stop = default)
     {
         var asked = aims.Select(OfUnknown).ToArray();
         var open = asked.Where(aim => Answer(aim) is null).Distinct().ToList();
-        if (!IsPartial && open.Count > 0)
+        if (areWhole)
         {
-            InBulk(open, isLimited);
-            open.RemoveAll(aim => Answer(aim) is not null);
-            foreach (var still in isLimited ? [] : Tightness.FixedOf(reduced, lower, upper, open.Where(aim => IsUnmoved(aim.Cell)).Select(aim => aim.Cell).Distinct()))
-            {
-                (outerLower[still], outerUpper[still]) = (0, 0);
-            }
-
-            propagation.Tighten(outerLower, outerUpper);
-            Singly(open, isLimited);
+            ManyMoves.Find(reduced, outerLower, outerUpper, open, Steps, seen);
         }
 
-        // without a solver nothing but the outer bounds is known, and what they do not refute is taken for possible
+        foreach (var effort in EffortsWhereAsked)
+        {
+            open.RemoveAll(aim => Answer(aim) is not null);
+            foreach (var aim in open)
+            {
+                stop.ThrowIfCancellationRequested();
+                for (var direction = 1; direction >= -1 && !IsTired(isLimited); direction -= 2)
+                {
+                    var far = direction > 0 ? aim.Up : -aim.Down;
+                    if (far != 0 && Answer(aim) is null && !Excludes(aim.Cell, far))
+                    {
+                        Try(reaching, aim.Cell, far, effort);
+                    }
+                }
+            }
+        }
+
+        open.RemoveAll(aim => Answer(aim) is not null);
+        open.ForEach(aim => ByProgram(aim, isLimited));
         return [.. asked.Select(aim => Answer(aim) ?? true)];
     }
 
-    /// <summary>Tries by moves to take cells as far as their bounds let them go, so that no program is needed to know their range.</summary>
+    /// <summary>Tries to take cells as far as their bounds let them go, and brings the bounds nearer where they cannot.</summary>
     /// <param name="cells">Places of hidden cells.</param>
-    public void Widen(IEnumerable<int> cells)
+    /// <param name="stop">Stops it.</param>
+    public void Widen(IEnumerable<int> cells, CancellationToken stop)
     {
-        if (areWhole && !IsPartial)
+        int[] unknowns = [.. cells.Select(cell => reduced.Unknown[cell]).Where(unknown => unknown >= 0).Distinct()];
+        if (areWhole)
         {
-            var ends = cells.Select(cell => reduced.Unknown[cell]).Where(unknown => unknown >= 0).Distinct()
-                .SelectMany(unknown => new[] { new Aim(unknown, Math.Floor(outerUpper[unknown] + Aim.Tolerance), 0), new Aim(unknown, 0, Math.Floor(Aim.Tolerance - outerLower[unknown])) });
-            ByMoves([.. ends.Where(aim => aim.Up + aim.Down is > 0 and < FarthestToWiden && !seen.Shows(aim))], 1, StepsToWiden, StepsMost);
+            var ends = unknowns.SelectMany(unknown => new[] { new Aim(unknown, Math.Floor(outerUpper[unknown] + Aim.Tolerance), 0), new Aim(unknown, 0, Math.Floor(Aim.Tolerance - outerLower[unknown])) });
+            ManyMoves.Find(reduced, outerLower, outerUpper, [.. ends.Where(aim => aim.Up + aim.Down is > 0 and < FarthestToWiden && !seen.Shows(aim))], StepsToWiden, seen);
+        }
+
+        foreach (var effort in Efforts)
+        {
+            foreach (var unknown in unknowns)
+            {
+                stop.ThrowIfCancellationRequested();
+                Settle(unknown, 1, effort);
+                Settle(unknown, -1, effort);
+            }
+        }
+
+        foreach (var unknown in unknowns.TakeWhile(_ => ClpLibrary.IsThere && !IsSpent))
+        {
+            if (!IsSettled(unknown, 1))
+            {
+                outerUpper[unknown] = Math.Min(outerUpper[unknown], Programs().Farthest(unknown, 1, double.PositiveInfinity, seen) ?? double.PositiveInfinity);
+            }
+
+            if (!IsSettled(unknown, -1))
+            {
+                outerLower[unknown] = Math.Max(outerLower[unknown], -(Programs().Farthest(unknown, -1, double.PositiveInfinity, seen) ?? double.PositiveInfinity));
+            }
         }
     }
 
-    /// <summary>The least and the greatest deviation from the truth of a cell; of whole numbers, to whole units.</summary>
+    /// <summary>The least and the greatest deviation from the truth of a cell that were found; of whole numbers, to whole units.</summary>
     /// <param name="cell">Place of a hidden cell.</param>
-    /// <param name="isSettled">False where there were programs enough: then what was seen is given, and the attacker may hold more possible.</param>
+    /// <param name="isSettled">False where the attacker may hold more possible.</param>
     public (double Least, double Most) RangeOf(int cell, out bool isSettled)
     {
-        isSettled = true;
         var unknown = reduced.Unknown[cell];
-        if (unknown < 0)
-        {
-            return (0, 0);
-        }
-
-        if (!IsPartial && IsSpent)
-        {
-            isSettled = IsSettled(outerUpper[unknown], seen.Most[unknown]) && IsSettled(-outerLower[unknown], -seen.Least[unknown]);
-            return SeenOf(cell);
-        }
-
-        if (!IsPartial && !IsSettled(outerUpper[unknown], seen.Most[unknown]))
-        {
-            outerUpper[unknown] = Math.Min(outerUpper[unknown], Search(0).Farthest(unknown, 1, double.PositiveInfinity, seen) ?? double.PositiveInfinity);
-        }
-
-        if (!IsPartial && !IsSettled(-outerLower[unknown], -seen.Least[unknown]))
-        {
-            outerLower[unknown] = Math.Max(outerLower[unknown], -(Search(0).Farthest(unknown, -1, double.PositiveInfinity, seen) ?? double.PositiveInfinity));
-        }
-
-        return reduced.Sign[cell] > 0 ? (outerLower[unknown], outerUpper[unknown]) : (-outerUpper[unknown], -outerLower[unknown]);
+        isSettled = unknown < 0 || (IsSettled(unknown, 1) && IsSettled(unknown, -1));
+        return SeenOf(cell);
     }
 
-    public void Dispose()
+    public void Dispose() => programs?.Dispose();
+
+    private bool IsSettled(int unknown, int direction)
     {
-        foreach (var search in searches)
-        {
-            search?.Dispose();
-        }
+        var (outer, inner) = direction > 0 ? (outerUpper[unknown], seen.Most[unknown]) : (-outerLower[unknown], -seen.Least[unknown]);
+        return inner >= outer - Aim.Tolerance || (areWhole && Math.Floor(outer + Aim.Tolerance) <= Math.Floor(inner + Aim.Tolerance));
     }
 
-    private bool IsSettled(double outer, double inner) =>
-        inner >= outer - Aim.Tolerance || (areWhole && Math.Floor(outer + Aim.Tolerance) <= Math.Floor(inner + Aim.Tolerance));
-
-    private bool IsUnmoved(int unknown) => seen.Least[unknown] == 0 && seen.Most[unknown] == 0;
-
-    private BoundSearch Search(int which) => searches[which] ??= new BoundSearch(reduced, lower, upper);
+    private BoundSearch Programs() => programs ??= new BoundSearch(reduced, lower, upper);
 
     private Aim OfUnknown(Aim aim) => reduced.Sign[aim.Cell] > 0 ? aim with { Cell = reduced.Unknown[aim.Cell] } : new Aim(reduced.Unknown[aim.Cell], aim.Down, aim.Up);
 
@@ -190,92 +209,76 @@ internal sealed class AttackerView : IDisposable
             return true;
         }
 
-        var isRefuted = (asked.Up == 0 || outerUpper[asked.Cell] < asked.Up - Aim.Tolerance) && (asked.Down == 0 || outerLower[asked.Cell] > -asked.Down + Aim.Tolerance);
+        var isRefuted = (asked.Up == 0 || Excludes(asked.Cell, asked.Up)) && (asked.Down == 0 || Excludes(asked.Cell, -asked.Down));
         return isRefuted ? false : null;
     }
 
-    private void InBulk(List<Aim> open, bool isLimited)
-    {
-        if (areWhole)
-        {
-            ByMoves(open, Attempts, Steps, isLimited ? StepsMost : long.MaxValue);
-            open.RemoveAll(seen.Shows);
-        }
+    private bool Excludes(int unknown, double value) => outerUpper[unknown] < value - Aim.Tolerance || outerLower[unknown] > value + Aim.Tolerance;
 
-        if ((open.Count >= TogetherLeast || !areWhole) && !(isLimited && IsSpent))
-        {
-            Search(0).Together(open, seen);
-        }
-    }
-
-    // two threads that do not look at each other, so that the same is always found
-    private void ByMoves(List<Aim> open, int attempts, int steps, long stepsMost)
+    private void Settle(int unknown, int direction, (int Steps, double Filling) effort)
     {
-        var (even, odd) = (seen.Copy(), seen.Copy());
-        Parallel.Invoke(
-            () => ByMoves(open.Where((_, at) => (at & 1) == 0), even, attempts, steps, stepsMost),
-            () => ByMoves(open.Where((_, at) => (at & 1) == 1), odd, attempts, steps, stepsMost));
-        seen.Add(even);
-        seen.Add(odd);
-    }
-
-    private void ByMoves(IEnumerable<Aim> asked, Seen found, int attempts, int steps, long stepsMost)
-    {
-        var moves = new WholeMoves(reduced.Count, reduced.Equations, outerLower, outerUpper);
-        var open = asked.ToList();
-        for (var attempt = 0; attempt < attempts && open.Count > 0; attempt++)
+        for (var tries = 0; tries < TriesMost && !IsSettled(unknown, direction) && !IsTired(true); tries++)
         {
-            foreach (var aim in open)
+            var outer = direction > 0 ? outerUpper[unknown] : outerLower[unknown];
+            var target = !areWhole ? outer - (direction * Aim.Tolerance / 2) : direction > 0 ? Math.Floor(outer + Aim.Tolerance) : Math.Ceiling(outer - Aim.Tolerance);
+            var isNearer = double.IsInfinity(outer) ? Try(endless, unknown, direction, effort) : Try(reaching, unknown, target, effort);
+            if (!isNearer)
             {
-                foreach (var far in new[] { (int)Math.Ceiling(aim.Up), -(int)Math.Ceiling(aim.Down) })
-                {
-                    foreach (var (moved, by) in far != 0 && moves.Steps < stepsMost && !found.Shows(aim) ? moves.Find(aim.Cell, far, steps) ?? [] : [])
-                    {
-                        found.Add(moved, by);
-                    }
-                }
+                return;
+            }
+        }
+    }
+
+    // true where something was learned about the unknown
+    private bool Try(Reaching search, int unknown, double target, (int Steps, double Filling) effort)
+    {
+        var outcome = search.Reach(unknown, target, effort.Steps, effort.Filling);
+        if (outcome == ReachOutcome.Reached)
+        {
+            foreach (var (moved, by) in search.Point())
+            {
+                seen.Add(moved, search == endless && Math.Abs(by) > Aim.Tolerance ? double.PositiveInfinity * by : by);
             }
 
-            open.RemoveAll(found.Shows);
+            return true;
         }
+
+        var before = (outerLower[unknown], outerUpper[unknown]);
+        if (outcome == ReachOutcome.Refuted)
+        {
+            search.Contradiction(out var unknowns, out var factors);
+            BoundPropagation.TightenBy(unknowns, factors, outerLower, outerUpper);
+        }
+
+        return before != (outerLower[unknown], outerUpper[unknown]);
     }
 
-    private void Singly(List<Aim> open, bool isLimited)
+    private void ByProgram(Aim asked, bool isLimited)
     {
-        open.RemoveAll(aim => Answer(aim) is not null);
-        while (open.Count > 0 && !(isLimited && IsSpent))
+        for (var direction = 1; direction >= -1 && Answer(asked) is null; direction -= 2)
         {
-            // questions about one unknown stay together, because its bounds are written by one thread
-            var share = open.Take(2 * ShareLeast).ToLookup(aim => aim.Cell & 1);
-            if (open.Count < ShareLeast)
+            var far = direction > 0 ? asked.Up : asked.Down;
+            if (far == 0 || Excludes(asked.Cell, direction * far))
             {
-                open.ForEach(aim => Alone(aim, 0, seen));
-            }
-            else
-            {
-                var (even, odd) = (seen.Copy(), seen.Copy());
-                Parallel.Invoke(() => share[0].ToList().ForEach(aim => Alone(aim, 0, even)), () => share[1].ToList().ForEach(aim => Alone(aim, 1, odd)));
-                seen.Add(even);
-                seen.Add(odd);
+                continue;
             }
 
-            open.RemoveRange(0, Math.Min(open.Count, 2 * ShareLeast));
-            open.RemoveAll(aim => Answer(aim) is not null);
-        }
-    }
+            if (!ClpLibrary.IsThere || IsSpent)
+            {
+                Gap = isLimited ? Gap : ClpLibrary.IsThere ? AuditGap.TooLarge : AuditGap.NoSolver;
+                return;
+            }
 
-    private void Alone(Aim asked, int which, Seen found)
-    {
-        if (asked.Up > 0 && !found.Shows(asked) && outerUpper[asked.Cell] >= asked.Up - Aim.Tolerance
-            && Search(which).Farthest(asked.Cell, 1, asked.Up, found) is { } above && above < asked.Up - Aim.Tolerance)
-        {
-            outerUpper[asked.Cell] = Math.Min(outerUpper[asked.Cell], above);
-        }
-
-        if (asked.Down > 0 && !found.Shows(asked) && outerLower[asked.Cell] <= -asked.Down + Aim.Tolerance
-            && Search(which).Farthest(asked.Cell, -1, asked.Down, found) is { } below && below < asked.Down - Aim.Tolerance)
-        {
-            outerLower[asked.Cell] = Math.Max(outerLower[asked.Cell], -below);
+            if (Programs().Farthest(asked.Cell, direction, far, seen) is not { } found)
+            {
+                Gap = AuditGap.SolverGaveUp;
+            }
+            else if (found < far - Aim.Tolerance)
+            {
+                (outerLower[asked.Cell], outerUpper[asked.Cell]) = direction > 0
+                    ? (outerLower[asked.Cell], Math.Min(outerUpper[asked.Cell], found))
+                    : (Math.Max(outerLower[asked.Cell], -found), outerUpper[asked.Cell]);
+            }
         }
     }
 }

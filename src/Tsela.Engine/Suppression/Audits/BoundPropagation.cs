@@ -56,7 +56,13 @@ internal sealed class BoundPropagation
         }
     }
 
-    private static List<int> TightenBy(int[] unknowns, double[] coefficients, double[] lower, double[] upper)
+    /// <summary>Tightens bounds in place by one sum.</summary>
+    /// <param name="unknowns">Its unknowns.</param>
+    /// <param name="coefficients">How often each.</param>
+    /// <param name="lower">Least values, at most 0.</param>
+    /// <param name="upper">Greatest values, at least 0.</param>
+    /// <returns>The unknowns whose bounds moved.</returns>
+    public static List<int> TightenBy(int[] unknowns, double[] coefficients, double[] lower, double[] upper)
     {
         var (least, most, endlessLeast, endlessMost) = (0.0, 0.0, 0, 0);
         for (var at = 0; at < unknowns.Length; at++)

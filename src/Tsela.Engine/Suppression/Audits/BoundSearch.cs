@@ -8,36 +8,6 @@ internal sealed class BoundSearch(HiddenSystem reduced, double[] lower, double[]
     /// <summary>Number of linear programs solved.</summary>
     public int Solved { get; private set; }
 
-    /// <summary>Asks for many unknowns at once: as much as possible of what is asked about each.</summary>
-    /// <param name="open">The questions; what is seen to be possible is taken out.</param>
-    /// <param name="seen">What was seen, and is now.</param>
-    public void Together(List<Aim> open, Seen seen)
-    {
-        var (turn, stalled) = (0, 0);
-        while (open.Count > 1 && stalled < 2)
-        {
-            Release();
-            foreach (var (unknown, up, down) in open.OrderBy(asked => asked.Up + asked.Down))
-            {
-                var goesUp = down == 0 || (up > 0 && (turn & 1) == 0);
-                var far = goesUp ? up : down;
-                program.Objective[unknown] = (goesUp ? 1 : -1) / far;
-                program.Upper[unknown] = Math.Min(upper[unknown], far);
-                program.Lower[unknown] = Math.Max(lower[unknown], -far);
-            }
-
-            if (!Solve(seen))
-            {
-                return;
-            }
-
-            var before = open.Count;
-            open.RemoveAll(seen.Shows);
-            stalled = before - open.Count > before / 30 ? 0 : stalled + 1;
-            turn++;
-        }
-    }
-
     /// <summary>How far one unknown can go.</summary>
     /// <param name="unknown">Which.</param>
     /// <param name="direction">1 for up, -1 for down.</param>

@@ -53,8 +53,8 @@ public sealed class RunningAudit
     /// <summary>Of each cell, whether it is hidden now.</summary>
     public IReadOnlyList<bool> Hidden => hidden;
 
-    /// <summary>True where no solver was found: weak cells are weak, but there may be more of them.</summary>
-    public static bool IsPartial => AttackerView.IsPartial;
+    /// <summary>Why the last asking may have missed weak cells; those that it named are weak.</summary>
+    public AuditGap Gap { get; private set; }
 
     /// <summary>Hides a further cell.</summary>
     /// <param name="cell">Place in the system.</param>
@@ -93,6 +93,8 @@ public sealed class RunningAudit
             seen[cell] = view.SeenOf(cell);
         }
 
+        Gap = view.Gap;
+
         return [.. weak.OrderBy(cell => cell.Cell)];
     }
 
@@ -103,9 +105,13 @@ public sealed class RunningAudit
         var recovered = weak.Where(cell => cell.Why == Weakness.Recovered).ToArray();
         using var view = View(scale.Room);
         var two = view.CanBe([.. recovered.Select(cell => TwoValues(cell.Cell))]);
+        var gap = Gap == AuditGap.None ? view.Gap : Gap;
         return new DisclosureAudit(
             hidden.Count(isHidden => isHidden), two.Count(possible => !possible), recovered.Length,
-            weak.Count(cell => cell.Why != Weakness.Recovered || (isPrimary[cell.Cell] && needs.Up[cell.Cell] > 0)), AttackerView.IsPartial);
+            weak.Count(cell => cell.Why != Weakness.Recovered || (isPrimary[cell.Cell] && needs.Up[cell.Cell] > 0)), gap != AuditGap.None)
+        {
+            Gap = gap,
+        };
     }
 
     private Aim TwoValues(int cell) => new(cell, scale.StepOf(cell), scale.StepOf(cell));

@@ -50,7 +50,7 @@ internal sealed class OptimalSuppression
         IReadOnlyList<SumOfCells> sums, IReadOnlyList<bool> primary, IReadOnlyList<double> room, (double[] Up, double[] Down, double[] Apart) needs, IReadOnlyList<double> price,
         int programsMost, IReadOnlyList<bool>? known = null)
     {
-        if (AttackerView.IsPartial)
+        if (!ClpLibrary.IsThere)
         {
             return null;
         }

@@ -65,7 +65,7 @@ internal sealed class SmallSystem
     /// <param name="found">A pattern that protects.</param>
     /// <returns>A pattern that costs no more; the one found where the system is large, no solver is there, or none is better.</returns>
     public static bool[] Cheapest(CellSystem system, PrimaryRules rules, PrimaryCells primaries, EarlierCells earlier, bool withReach, bool[] found) =>
-        system.Cells.Count > CellsMost || AttackerView.IsPartial || primaries.Count == 0
+        system.Cells.Count > CellsMost || !ClpLibrary.IsThere || primaries.Count == 0
             ? found
             : new SmallSystem(system, rules, primaries, earlier, withReach).Cheapest(found);
 

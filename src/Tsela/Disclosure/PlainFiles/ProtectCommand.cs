@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Tsela.Disclosure.Protecting;
 using Tsela.Engine.Suppression;
 using Tsela.Shared.Commands;
 using Tsela.Shared.PlainFiles;
@@ -112,7 +113,7 @@ public static class ProtectCommand
         messages.WriteLine(run switch
         {
             { Suppression: { } hidden } => string.Create(CultureInfo.InvariantCulture,
-                $"{hidden.Loss.Primaries} of {hidden.Loss.Cells} cells were hidden for their own sake and {hidden.Loss.Secondaries} more to protect them; {hidden.Audit.Recovered} can be recovered, {hidden.Audit.RecoveredWhenPositive} by one who knows that no hidden cell is empty; {hidden.Audit.PrimariesBelowMinimum} are known to lie below the minimum{(hidden.Audit.IsPartial ? " (audited in part: the tables have more than 10,000 cells, or libClp, Debian's coinor-libclp1, is not installed)" : "")}."),
+                $"{hidden.Loss.Primaries} of {hidden.Loss.Cells} cells were hidden for their own sake and {hidden.Loss.Secondaries} more to protect them; {hidden.Audit.Recovered} can be recovered, {hidden.Audit.RecoveredWhenPositive} by one who knows that no hidden cell is empty; {hidden.Audit.PrimariesBelowMinimum} are known to lie below the minimum{(AuditWords.Why(hidden.Audit) is { } why ? $" (audited in part: {why})" : "")}."),
             { Rounding: { } rounding } => string.Create(CultureInfo.InvariantCulture,
                 $"{rounding.Changed} cells were changed by rounding to base {spec.Base}; the largest error is {rounding.LargestError}, the root mean square {rounding.RootMeanSquare:0.00}."),
             _ => string.Create(CultureInfo.InvariantCulture, $"Every count was changed by its cell key, by at most {spec.CellKey!.Noise.LargestChange}."),

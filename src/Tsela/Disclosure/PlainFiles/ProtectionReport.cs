@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tsela.Disclosure.Protecting;
 using Tsela.Engine.Suppression;
 
 namespace Tsela.Disclosure.PlainFiles;
@@ -100,7 +101,13 @@ internal static class ProtectionReport
         json.WriteNumber("recoveredWhenHiddenAreAtLeast1", suppression.Audit.RecoveredWhenPositive);
         json.WriteNumber("primariesKnownBelowMinimum", suppression.Audit.PrimariesBelowMinimum);
         json.WriteNumber("primariesInDoubt", suppression.Audit.PrimariesInDoubt);
+        json.WriteNumber("intervalsNotExact", suppression.Audit.IntervalsNotExact);
         json.WriteBoolean("partial", suppression.Audit.IsPartial);
+        if (AuditWords.Why(suppression.Audit) is { } why)
+        {
+            json.WriteString("partialBecause", why);
+        }
+
         json.WriteEndObject();
         json.WriteStartObject("loss");
         json.WriteNumber("cells", suppression.Loss.Cells);

@@ -63,6 +63,11 @@ internal sealed record ProtectedBook(
             same.Key, [.. same.SelectMany(group => group.Group.Tables).Where(ids.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             same.Select(group => group.Audit!).Aggregate((sum, next) => new DisclosureAudit(
                 sum.HiddenCells + next.HiddenCells, sum.Recovered + next.Recovered, sum.RecoveredWhenPositive + next.RecoveredWhenPositive,
-                sum.PrimariesBelowMinimum + next.PrimariesBelowMinimum, sum.IsPartial || next.IsPartial) { PrimariesInDoubt = sum.PrimariesInDoubt + next.PrimariesInDoubt }))),
+                sum.PrimariesBelowMinimum + next.PrimariesBelowMinimum, sum.IsPartial || next.IsPartial)
+            {
+                PrimariesInDoubt = sum.PrimariesInDoubt + next.PrimariesInDoubt,
+                IntervalsNotExact = sum.IntervalsNotExact + next.IntervalsNotExact,
+                Gap = sum.Gap == AuditGap.None ? next.Gap : sum.Gap,
+            }))),
     ];
 }

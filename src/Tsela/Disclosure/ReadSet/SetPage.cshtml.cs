@@ -36,7 +36,7 @@ public sealed class SetModel(ReadSet readSet) : TselaPage
         ])
     { ShowCaption = false, Empty = "Nothing had to be hidden." };
 
-    public bool IsPartial => Shown!.Ledger.Groups.Any(group => group.Audit is { IsPartial: true });
+    public string? WhyPartial => Shown!.Ledger.Groups.Select(group => group.Audit is { } audit ? AuditWords.Why(audit) : null).FirstOrDefault(why => why is not null);
 
     public DataTable Hidden => new(
         "Hidden cells", [new("Time"), new("Cell"), new("Why"), new("What can be known of it")],
