@@ -37,6 +37,9 @@ public sealed class ChooseTables(CurrentActor actor, CountedTables tables, Polic
         var policy = policies.Strictest(title.Series);
         return new ChoosableTable(
             title.Id, ProtectTables.KindOf(title.Kind), title.Title, title.Category, title.CategoryTitle, title.Figures, policy.Name,
-            policy.ShowsEverything ? SafeProtection.NotNeeded : SafeProtection.LeftOut);
+            policy.ShowsEverything ? SafeProtection.NotNeeded : SafeProtection.LeftOut)
+        {
+            PublicId = title.PublicId, Owner = title.Owner, Refused = title.Refused,
+        };
     }
 }

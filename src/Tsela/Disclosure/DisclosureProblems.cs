@@ -6,6 +6,11 @@ public static class DisclosureProblems
 {
     public static readonly Problem NothingChosen = new("protection.nothing-chosen", "No table was chosen. Choose at least one indicator, shared table or published series.");
 
+    public static Problem PublicTableGone(string title, string why) => new(
+        "protection.public-table-gone",
+        $"The table '{title}' is public and counts the same people, and it cannot be counted over this snapshot: {why} What is chosen cannot be held against it. Take a snapshot that has its figures, or leave out what counts the same people.",
+        ProblemKind.Conflict);
+
     public static Problem UnknownSet(Guid id) => new("protection.unknown-set", $"There is no protected set {id}.", ProblemKind.NotFound);
 
     public static readonly Problem AnotherHour = new(

@@ -3,6 +3,7 @@ using Tsela.Disclosure.Asking;
 using Tsela.Disclosure.Making;
 using Tsela.Disclosure.Policies;
 using Tsela.Disclosure.Protecting;
+using Tsela.Disclosure.Protecting.Linking;
 using Tsela.Disclosure.Sets;
 using Tsela.Shared;
 using Tsela.Shared.Database;
@@ -62,8 +63,12 @@ public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables 
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        var known = book.Tables.Select(table => table.Id).Concat(registers.Value.Select(RegisterOpening.IdOf)).ToHashSet(StringComparer.Ordinal);
-        List<RefusedTable> refused = [.. made.Refused, .. request.Chosen.Where(id => !known.Contains(id)).Select(RefusedTable.Unknown)];
+        var known = book.Tables.Select(table => table.Id).Concat(book.Refused.Select(one => one.Id)).Concat(registers.Value.Select(RegisterOpening.IdOf)).ToHashSet(StringComparer.Ordinal);
+        List<RefusedTable> refused =
+        [
+            .. made.Refused, .. book.Refused.Select(one => new RefusedTable(one.Id, one.Title, one.Reason, Drop: null)),
+            .. request.Chosen.Where(id => !known.Contains(id)).Select(RefusedTable.Unknown),
+        ];
         List<TableLoss> losses = [.. made.Losses, .. registers.Value.Select(register => new TableLoss(register.Id, register.Title, register.Kind, register.Protection, Advice: null))];
         return new Protection(set, book.Snapshot, book.IsTraining, losses, refused, made.Audits);
     }
@@ -79,13 +84,15 @@ public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables 
     private async Task<Outcome<IReadOnlyList<CountedTable>>> Beside(CountedBook book, PublicLedger ledger, CancellationToken cancellationToken)
     {
         var populations = book.Tables.SelectMany(table => table.Figures).SelectMany(figure => figure.Parts).Select(part => part.Population.Id).ToHashSet(StringComparer.Ordinal);
-        var ids = ledger.TablesOf(populations).Except(book.Tables.Select(table => table.Id), StringComparer.Ordinal).ToList();
+        var ids = ledger.TablesOf(populations, LinkedFates.RowsOf(book.Tables)).Except(book.Tables.Select(table => table.Id), StringComparer.Ordinal).ToList();
         if (ids.Count == 0)
         {
             return Array.Empty<CountedTable>();
         }
 
         var read = await counted.Read(book.Snapshot, ids, cancellationToken);
-        return read.Problem is { } problem ? problem : read.Value.Tables.ToArray();
+        return read.Problem is { } problem ? problem
+            : read.Value.Refused is [var gone, ..] ? DisclosureProblems.PublicTableGone(gone.Title, gone.Reason)
+            : read.Value.Tables.ToArray();
     }
 }

@@ -8,7 +8,17 @@ namespace Tsela.Disclosure;
 /// <param name="Cells">Figures before protection.</param>
 /// <param name="Policy">Name of the policy by which it would be protected.</param>
 /// <param name="Method">In words, as in <see cref="SafeProtection.Method"/>.</param>
-public sealed record ChoosableTable(string Id, SafeTableKind Kind, string Title, string? Category, string CategoryTitle, int Cells, string Policy, string Method);
+public sealed record ChoosableTable(string Id, SafeTableKind Kind, string Title, string? Category, string CategoryTitle, int Cells, string Policy, string Method)
+{
+    /// <summary>Under which it becomes public: T01 for a shared table.</summary>
+    public string PublicId { get; init; } = Id;
+
+    /// <summary>Account of whoever shared the table; null for anything else.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Why it cannot be chosen, with what to change; null where it can.</summary>
+    public string? Refused { get; init; }
+}
 
 /// <summary>What can be chosen from a snapshot.</summary>
 public sealed record Choosable(Guid Snapshot, DateTime MadeAt, bool IsTraining, IReadOnlyList<ChoosableTable> Tables);

@@ -1,7 +1,14 @@
 namespace Tsela.Statistics;
 
 /// <summary>What of a snapshot could be published. Nothing of it is protected: no door for the public may see it.</summary>
-public sealed record CountedBook(Guid Snapshot, DateTime MadeAt, bool IsTraining, IReadOnlyList<CountedTable> Tables);
+public sealed record CountedBook(Guid Snapshot, DateTime MadeAt, bool IsTraining, IReadOnlyList<CountedTable> Tables)
+{
+    /// <summary>The shared tables that cannot be counted so that they could be protected.</summary>
+    public IReadOnlyList<CountedRefusal> Refused { get; init; } = [];
+}
+
+/// <param name="Reason">What is in the way, and what to change.</param>
+public sealed record CountedRefusal(string Id, string Title, string Reason);
 
 public enum CountedKind
 {
@@ -23,7 +30,18 @@ public enum CountedKind
 public sealed record CountedTable(
     string Id, CountedKind Kind, string Title, string Definition, string Unit, bool IsStock, string? Category, string Periodicity, string Standard,
     IReadOnlyList<CountedDimension> Dimensions, IReadOnlyList<CountedFigure> Figures, IReadOnlyList<CountedSource> Sources, string Coverage, IReadOnlyList<string> Notes,
-    IReadOnlyList<string> Series, bool IsTraining);
+    IReadOnlyList<string> Series, bool IsTraining)
+{
+    /// <summary>Begins the ids of shared tables.</summary>
+    public const string SharedPrefix = "table:";
+
+    /// <summary>Under which it becomes public: T01 for a shared table.</summary>
+    public string PublicId { get; init; } = Id;
+
+    /// <summary>Of columns by groups of codes, as addresses of cells name them, each group with its codes.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Groups { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
+}
 
 /// <param name="Name">As breakdowns name it: <c>country of birth</c>.</param>
 /// <param name="CodeList">The national code list; null where the codes are the table's own.</param>
@@ -89,6 +107,9 @@ public sealed record CountedPopulation(
     /// <summary>Id of the population without those conditions that only pick codes of columns; its own where there are none.</summary>
     public string Wider { get; init; } = Id;
 
+    /// <summary>The conditions that do more than pick codes.</summary>
+    public IReadOnlyDictionary<string, string> WiderWhere { get; init; } = Where;
+
     /// <summary>
     /// The codes that conditions pick, by their columns: <c>sex=F</c>, or <c>sex=F|M</c> where several. It is this cell of the
     /// wider population, and so has one fate with it.
@@ -102,4 +123,14 @@ public sealed record CountedPopulation(
 }
 
 /// <param name="Figures">How many figures it has before protection.</param>
-public sealed record CountedTitle(string Id, CountedKind Kind, string Title, string? Category, string CategoryTitle, int Figures, IReadOnlyList<string> Series);
+public sealed record CountedTitle(string Id, CountedKind Kind, string Title, string? Category, string CategoryTitle, int Figures, IReadOnlyList<string> Series)
+{
+    /// <summary>Account of whoever shared the table; null for anything else.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Under which it becomes public.</summary>
+    public string PublicId { get; init; } = Id;
+
+    /// <summary>Why it cannot be chosen, with what to change; null where it can.</summary>
+    public string? Refused { get; init; }
+}

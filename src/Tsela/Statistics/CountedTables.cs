@@ -4,7 +4,9 @@ using Tsela.Shared;
 using Tsela.Shared.Database;
 using Tsela.Statistics.Counted;
 using Tsela.Statistics.Figures;
+using Tsela.Statistics.Groupings;
 using Tsela.Statistics.Measures;
+using Tsela.Statistics.SavedTables;
 using Tsela.Statistics.Snapshots;
 
 namespace Tsela.Statistics;
@@ -23,6 +25,7 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
         }
 
         var book = found.Value;
+        var saved = new CountedSaved(book, await db.LevelsOfOffice(cancellationToken));
         List<CountedTitle> titles =
         [
             .. catalogue.IndicatorCategories.SelectMany(category => category.Indicators.Select(indicator => new CountedTitle(
@@ -31,6 +34,7 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
             .. new CountedPublished(book).Series.Select(series => new CountedTitle(
                 series.Name, CountedKind.Published, series.Title ?? series.Name, series.Tsela!.MigrantCategories is [var first, ..] ? first : null, "Published figures",
                 (int)book.Manifest.Of(series.Name)!.Rows, [series.Name])),
+            .. (await db.SharedTables(cancellationToken)).Select(saved.TitleOf),
         ];
         return (book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, titles);
     }
@@ -48,7 +52,9 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
 
         try
         {
-            return await Task.Run(() => Read(found.Value, ids, cancellationToken), cancellationToken);
+            var shared = await db.NumberedTables([.. ids.Select(CountedSaved.GuidOf).OfType<Guid>()], cancellationToken);
+            var saved = new CountedSaved(found.Value, await db.LevelsOfOffice(cancellationToken));
+            return await Task.Run(() => Read(found.Value, ids, shared, saved, cancellationToken), cancellationToken);
         }
         catch (DamagedSnapshotException damaged)
         {
@@ -56,21 +62,34 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
         }
     }
 
-    private static CountedBook Read(FigureBook book, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    private static CountedBook Read(FigureBook book, IReadOnlyCollection<string> ids, List<SavedTable> shared, CountedSaved saved, CancellationToken cancellationToken)
     {
+        var refused = new List<CountedRefusal>();
         var counted = new CountedIndicator(book);
         var published = new CountedPublished(book);
         var tables = new List<CountedTable>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((counted.Make(id) ?? published.Make(id)) is { } table)
+            if (shared.Find(one => CountedSaved.IdOf(one) == id) is { } own)
+            {
+                var made = saved.Make(own);
+                if (made.Problem is { } problem)
+                {
+                    refused.Add(new CountedRefusal(id, own.Name, problem.Sentence));
+                }
+                else
+                {
+                    tables.Add(made.Value);
+                }
+            }
+            else if ((counted.Make(id) ?? published.Make(id)) is { } table)
             {
                 tables.Add(table);
             }
         }
 
-        return new CountedBook(book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, tables);
+        return new CountedBook(book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, tables) { Refused = refused };
     }
 
     private async Task<Outcome<FigureBook>> Book(Guid? snapshot, CancellationToken cancellationToken)

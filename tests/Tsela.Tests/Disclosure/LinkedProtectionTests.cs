@@ -54,7 +54,7 @@ public sealed class LinkedProtectionTests
         await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, Usual));
         await rig.Take();
         var first = await rig.Protect("LIM-01");
-        await MarkPublic(rig, first);
+        await rig.MarkPublic(first);
         var again = await rig.Protect("LIM-01", "LIM-04");
         var before = Assert.Single(await rig.Tables(first));
         var after = (await rig.Tables(again)).Single(table => table.Id == "LIM-01");
@@ -68,7 +68,7 @@ public sealed class LinkedProtectionTests
         var delivery = await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, Usual));
         await rig.Take();
         var first = await rig.Protect("LIM-01");
-        await MarkPublic(rig, first);
+        await rig.MarkPublic(first);
         await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, [.. Usual, ("DE", "F", 1)]), supersedes: delivery);
         await rig.Take();
         var second = Assert.Single(await rig.Tables(await rig.Protect("LIM-01")));
@@ -84,7 +84,7 @@ public sealed class LinkedProtectionTests
         var delivery = await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, Usual));
         await rig.Take();
         var first = await rig.Protect("LIM-01");
-        await MarkPublic(rig, first);
+        await rig.MarkPublic(first);
         (string, string, int)[] more = [.. Usual.Select(group => (group.Item1, group.Item2, group.Item1 switch { "CN" => group.Item3 + 20, "IN" when group.Item2 == "F" => group.Item3 + 1, _ => group.Item3 }))];
         await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, more), supersedes: delivery);
         await rig.Take();
@@ -101,18 +101,10 @@ public sealed class LinkedProtectionTests
         await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, Usual));
         await rig.Take();
         var (one, other) = (await rig.Protect("LIM-01"), await rig.Protect("LIM-01", "LIM-04"));
-        await MarkPublic(rig, one);
+        await rig.MarkPublic(one);
         var refused = await rig.Run<ProtectedSets, Outcome<Done>>(sets => sets.MarkPublic(other.Set!.Value, DateTime.UnixEpoch, TestContext.Current.CancellationToken));
         Assert.Equal("protection.overtaken", refused.Problem!.Code);
     }
-
-    private static async Task MarkPublic(StatisticsRig rig, Protection protection) =>
-        await rig.Run<ProtectedSets, bool>(async sets =>
-        {
-            var db = (TselaDb)typeof(ProtectedSets).GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).First(field => field.FieldType == typeof(TselaDb)).GetValue(sets)!;
-            Assert.True((await sets.MarkPublic(protection.Set!.Value, DateTime.UnixEpoch, TestContext.Current.CancellationToken)).Succeeded);
-            return await db.SaveChangesAsync(TestContext.Current.CancellationToken) > 0;
-        });
 
     private static bool IsTotal(SafeTable table, SafeCell cell) => table.Dimensions.SkipLast(1).Select((dimension, i) => dimension.Codes[cell.At[i]].Code).All(code => code == SafeDimension.Total);
 

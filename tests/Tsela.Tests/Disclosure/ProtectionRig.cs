@@ -1,6 +1,8 @@
 using System.Globalization;
 using Tsela.Disclosure;
 using Tsela.Shared;
+using Tsela.Shared.Database;
+using Tsela.Statistics.SavedTables;
 using Tsela.Tests.Statistics;
 
 namespace Tsela.Tests.Disclosure;
@@ -39,6 +41,21 @@ internal static class ProtectionRig
 
     public static async Task<SafeTable[]> Tables(this StatisticsRig rig, Protection protection) =>
         (await rig.Run<ProtectedSets, Outcome<SafeTable[]>>(sets => sets.Open(protection.Set!.Value, TestContext.Current.CancellationToken))).Value;
+
+    /// <summary>Saves and shares a table; its id for a release.</summary>
+    public static async Task<string> Share(this StatisticsRig rig, string name, string query)
+    {
+        var saved = await rig.Run<SaveTable, Outcome<Guid>>(slice => slice.Handle(new(name, "", query, IsShared: true), TestContext.Current.CancellationToken));
+        return $"table:{saved.Value}";
+    }
+
+    public static async Task MarkPublic(this StatisticsRig rig, Protection protection) =>
+        await rig.Run<ProtectedSets, bool>(async sets =>
+        {
+            var db = (TselaDb)typeof(ProtectedSets).GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).First(field => field.FieldType == typeof(TselaDb)).GetValue(sets)!;
+            Assert.True((await sets.MarkPublic(protection.Set!.Value, DateTime.UnixEpoch, TestContext.Current.CancellationToken)).Succeeded);
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken) > 0;
+        });
 
     /// <summary>The cell of a table; dimensions that are not named are totals.</summary>
     public static SafeCell? Cell(this SafeTable table, string time, params (string Dimension, string Code)[] codes) => table.Cells.SingleOrDefault(cell =>

@@ -38,7 +38,7 @@ internal static class SafeTableMaker
     }
 
     /// <summary>The id under which a table becomes public.</summary>
-    public static string IdOf(CountedTable table) => table.Kind == CountedKind.Table ? $"table-{table.Id["table:".Length..]}" : table.Id;
+    public static string IdOf(CountedTable table) => table.PublicId;
 
     /// <summary>The cell of a figure in a table that was made before; null where it is not there.</summary>
     public static SafeCell? CellOf(SafeTable table, CountedFigure figure)

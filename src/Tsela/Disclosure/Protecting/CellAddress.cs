@@ -28,5 +28,16 @@ public readonly record struct CellAddress(string Population, string Group, strin
         return cell.Length == 0 ? "" : string.Join(';', cell.Split(';').Select(place => place[..place.IndexOf('=', StringComparison.Ordinal)]));
     }
 
+    /// <summary>The columns and codes of an address.</summary>
+    public static (IReadOnlyList<string> Columns, IReadOnlyList<string> Codes) Read(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        var places = cell.Length == 0 ? [] : cell.Split(';').Select(place => (place, At: place.IndexOf('=', StringComparison.Ordinal))).ToList();
+        return ([.. places.Select(one => one.place[..one.At])], [.. places.Select(one => one.place[(one.At + 1)..])]);
+    }
+
+    /// <summary>The address of columns and codes that stand in their order.</summary>
+    public static string Write(IEnumerable<CountedPlace> places) => string.Join(';', places.Select(place => $"{place.Dimension}={place.Code}"));
+
     public static string GroupOf(CountedPart part) => part.Population.AddsOverTime && part.Time.Length >= 4 ? part.Time[..4] : part.Time;
 }

@@ -27,11 +27,11 @@ internal sealed class FigureFates(ProtectedGroups groups, PublicLedger ledger)
             }
         }
 
-        return HasSmallComplement(figure) ? new Fate(HiddenFor.Itself) : Fate.Shown;
+        return HasSmallComplement(figure, above => groups.GroupOf(above)!.Group.Policy.Minimum) ? new Fate(HiddenFor.Itself) : Fate.Shown;
     }
 
     // of a share of nearly all, those who are not in it are as few as those in a small one
-    private bool HasSmallComplement(CountedFigure figure)
+    public static bool HasSmallComplement(CountedFigure figure, Func<CountedPart, int> minimum)
     {
         var below = figure.Parts.Where(part => part.Role == PartRole.Denominator).ToList();
         var above = figure.Parts.Where(part => part.Role == PartRole.Numerator).ToList();
@@ -41,6 +41,6 @@ internal sealed class FigureFates(ProtectedGroups groups, PublicLedger ledger)
         }
 
         var outside = below[0].Contributors - above[0].Contributors;
-        return outside > 0 && outside < groups.GroupOf(above[0])!.Group.Policy.Minimum;
+        return outside > 0 && outside < minimum(above[0]);
     }
 }

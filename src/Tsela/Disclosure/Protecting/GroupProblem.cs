@@ -1,6 +1,7 @@
 using Tsela.Disclosure.Policies;
 using Tsela.Engine.Suppression;
 using Tsela.Engine.Suppression.Systems;
+using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Protecting;
 
@@ -40,10 +41,15 @@ internal sealed class GroupProblem
             .SelectMany(one => one.Cells.Values.SelectMany(cell => one.Columns.Select((column, i) => (column, Code: cell.Codes[i]))))
             .Where(place => place.Code.Length > 0 && place.Code[0] != '_' && policy.Sensitive.Any(column => place.column == column || place.column.StartsWith($"{column} in ", StringComparison.Ordinal)))
             .Select(place => $"{place.column}={place.Code}").ToHashSet(StringComparer.Ordinal);
+        return RulesOf(group.Population, policy, sensitive);
+    }
+
+    public static PrimaryRules RulesOf(CountedPopulation population, Policy policy, IReadOnlySet<string> sensitive)
+    {
         return new PrimaryRules(policy.Minimum)
         {
-            PPercent = group.Population.IsAmount ? policy.PPercent : null,
-            Dominance = group.Population.IsAmount && policy.Dominance is [var n, var k] ? ((int)n, k) : null,
+            PPercent = population.IsAmount ? policy.PPercent : null,
+            Dominance = population.IsAmount && policy.Dominance is [var n, var k] ? ((int)n, k) : null,
             // without any such code in the tables there is nothing that a group could have in common
             GroupDisclosure = sensitive.Count > 0 ? policy.GroupDisclosure : null,
             SensitiveCodes = sensitive,

@@ -18,6 +18,7 @@ public sealed class PopulationGroup(CountedPopulation population, string time, P
 
     private readonly Dictionary<string, (IReadOnlyList<string> Columns, Dictionary<string, GroupCell> Cells)> tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
+    private readonly HashSet<string> neverShown = new(StringComparer.Ordinal);
     private readonly SortedSet<string> ids = new(StringComparer.Ordinal);
 
     public CountedPopulation Population => population;
@@ -83,6 +84,19 @@ public sealed class PopulationGroup(CountedPopulation population, string time, P
                 breakdown.Cells[address] = cell;
             }
         }
+    }
+
+    /// <summary>Notes that a share of which a cell is the part is not shown, because nearly all are in it.</summary>
+    public void NeverShow(string cell) => neverShown.Add(cell);
+
+    /// <summary>True where it is a figure in no table, and the shares of it are not shown.</summary>
+    public bool IsNeverShown(string cell) => neverShown.Contains(cell) && !shown.Contains(cell);
+
+    /// <summary>Notes that tables show some of its cells.</summary>
+    public void Show(IEnumerable<string> tableIds, IEnumerable<string> cells)
+    {
+        ids.UnionWith(tableIds);
+        shown.UnionWith(cells);
     }
 
     /// <summary>Has a cell hidden for its own sake, because something that can be reckoned with it is smaller than it is.</summary>

@@ -13,11 +13,26 @@ internal sealed record ProtectedBook(
     /// <param name="beside">Tables that are public and show some of the same cells.</param>
     public static ProtectedBook Of(CountedBook book, IReadOnlyList<CountedTable> beside, PolicyBook policies, PublicLedger ledger, CancellationToken cancellationToken)
     {
-        var groups = ProtectedGroups.Of([.. book.Tables, .. beside], policies, ledger, cancellationToken);
-        var fates = new FigureFates(groups, ledger);
+        var refused = new List<RefusedTable>();
+        while (true)
+        {
+            List<CountedTable> chosen = [.. book.Tables.Where(table => refused.TrueForAll(one => one.Id != table.Id))];
+            var groups = ProtectedGroups.Of([.. beside, .. chosen.OrderBy(table => table.Kind == CountedKind.Table)], policies, ledger, cancellationToken);
+            var fates = new FigureFates(groups, ledger);
+            var drop = SharedTables.ToDrop(chosen, groups, fates);
+            if (drop.Count == 0)
+            {
+                return Made(book with { Tables = chosen }, refused, groups, fates, policies, ledger);
+            }
+
+            refused.AddRange(drop);
+        }
+    }
+
+    private static ProtectedBook Made(CountedBook book, List<RefusedTable> refused, ProtectedGroups groups, FigureFates fates, PolicyBook policies, PublicLedger ledger)
+    {
         var tables = new List<SafeTable>();
         var losses = new List<TableLoss>();
-        var refused = new List<RefusedTable>();
         foreach (var table in book.Tables)
         {
             var own = fates.Of(table);

@@ -1,4 +1,5 @@
 using Tsela.Disclosure.Policies;
+using Tsela.Disclosure.Protecting.Linking;
 using Tsela.Engine.Suppression;
 using Tsela.Engine.Suppression.Systems;
 using Tsela.Statistics;
@@ -10,10 +11,15 @@ public sealed class ProtectedGroups
 {
     private readonly Dictionary<(string Population, string Group), GroupFates> groups = [];
 
+    private ProtectedGroups(IReadOnlyList<CodeOverlap> overlaps) => Overlaps = overlaps;
+
+    /// <summary>Tables that bring codes together in ways that cut each other.</summary>
+    internal IReadOnlyList<CodeOverlap> Overlaps { get; }
+
     /// <summary>The groups, in a fixed order.</summary>
     public IEnumerable<GroupFates> All => groups.OrderBy(one => one.Key.Population, StringComparer.Ordinal).ThenBy(one => one.Key.Group, StringComparer.Ordinal).Select(one => one.Value);
 
-    /// <param name="tables">The tables that are chosen and those that are public.</param>
+    /// <param name="tables">The tables that are public and those that are chosen, in that order.</param>
     /// <param name="earlier">What is public already.</param>
     public static ProtectedGroups Of(IReadOnlyList<CountedTable> tables, PolicyBook policies, PublicLedger earlier, CancellationToken cancellationToken)
     {
@@ -23,11 +29,14 @@ public sealed class ProtectedGroups
         var collected = Collect(tables, policies);
         NestedPopulations.Mark(collected.Values);
         TwinPopulations.Join(collected.Values);
-        var protectedGroups = new ProtectedGroups();
-        var made = new GroupFates[collected.Count];
-        PopulationGroup[] all = [.. collected.Values];
+        var rows = LinkedFates.RowsOf(tables);
+        bool IsLinked(CountedPopulation population) => rows.Count > 0 && Kinship.Of(population.Id).Any(rows.Contains);
+        PopulationGroup[] all = [.. collected.Values.Where(group => !IsLinked(group.Population))];
+        var made = new GroupFates[all.Length];
         Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => made[i] = Protect(all[i], earlier));
-        foreach (var fates in made)
+        var names = LinkedNames.Of(tables, part => !part.Population.IsOpen && IsLinked(part.Population));
+        var protectedGroups = new ProtectedGroups(names.Overlaps);
+        foreach (var fates in made.Concat(LinkedFates.Of(collected.Values.Where(group => IsLinked(group.Population)), names, earlier, cancellationToken)))
         {
             protectedGroups.groups[(fates.Group.Population.Id, fates.Group.Time)] = fates;
         }
@@ -56,6 +65,12 @@ public sealed class ProtectedGroups
                 }
 
                 group.Add(part, table.Id);
+            }
+
+            foreach (var share in table.Figures.Where(figure => FigureFates.HasSmallComplement(figure, above => policies.Strictest(above.Population.Series).Minimum)))
+            {
+                var above = share.Parts.First(part => part.Role == PartRole.Numerator);
+                found[(above.Population.Id, CellAddress.GroupOf(above))].NeverShow(CellAddress.Of(above).Cell);
             }
         }
 
@@ -95,7 +110,7 @@ public sealed class ProtectedGroups
 
     // where the audit finds that a small cell is still known too well, the breakdowns that hold small cells are left out whole; where
     // even that does not help, everything is
-    private static (Dictionary<string, HiddenCell> Hidden, IReadOnlySet<string> LeftOut, DisclosureAudit Audit) Safe(ProtectionProblem problem)
+    internal static (Dictionary<string, HiddenCell> Hidden, IReadOnlySet<string> LeftOut, DisclosureAudit Audit) Safe(ProtectionProblem problem)
     {
         var hidden = new Dictionary<string, HiddenCell>(StringComparer.Ordinal);
         var columns = new HashSet<string>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Tsela.Disclosure.Protecting.Linking;
 using Tsela.Disclosure.Sets;
 using Tsela.Engine.Suppression;
 using Tsela.Statistics;
@@ -35,8 +36,19 @@ public sealed class PublicLedger
     public IReadOnlyList<Guid> Sets { get; }
 
     /// <summary>Ids of the public tables that show any of the populations.</summary>
-    public IReadOnlyList<string> TablesOf(IReadOnlySet<string> populations) =>
-        [.. showing.Where(one => populations.Contains(one.Population)).Select(one => one.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <param name="rows">The rows that chosen tables of statisticians count: whatever counts them is linked with them.</param>
+    public IReadOnlyList<string> TablesOf(IReadOnlySet<string> populations, IReadOnlySet<(string Series, string Rows)> rows)
+    {
+        ArgumentNullException.ThrowIfNull(populations);
+        var chosen = populations.SelectMany(Kinship.Of).ToHashSet();
+        var linked = showing.Where(one => one.Table.StartsWith(CountedTable.SharedPrefix, StringComparison.Ordinal)).SelectMany(one => Kinship.Of(one.Population)).Where(chosen.Contains)
+            .Concat(rows).ToHashSet();
+        return
+        [
+            .. showing.Where(one => populations.Contains(one.Population) || Kinship.Of(one.Population).Any(linked.Contains))
+                .Select(one => one.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The cells that are public of a population, each with the figure shown last; null where the last edition hides it.</summary>
     public IEnumerable<(CellAddress Address, decimal? Shown)> CellsOf(string population) =>

@@ -18,7 +18,9 @@ namespace Tsela.Statistics.Counted;
 /// <param name="Leaf">What is counted, as a measure: <see cref="LeafCounts"/> counts it.</param>
 /// <param name="Columns">What it is broken down by, time apart; in the order of the question.</param>
 /// <param name="Times">The days of a stock, the periods of a flow.</param>
-internal sealed record CountedQuestion(MeasureDefinition Leaf, CountedPopulation Population, IReadOnlyList<QuestionColumn> Columns, IReadOnlyList<Reference> Times)
+/// <param name="Asked">The question as it was understood, with its words.</param>
+internal sealed record CountedQuestion(
+    MeasureDefinition Leaf, CountedPopulation Population, IReadOnlyList<QuestionColumn> Columns, IReadOnlyList<Reference> Times, AskedTable Asked)
 {
     public const int ColumnsMax = 3;
 
@@ -55,7 +57,7 @@ internal sealed record CountedQuestion(MeasureDefinition Leaf, CountedPopulation
             Bands = by.Select(dimension => dimension.Dimension).OfType<AgeDimension>().FirstOrDefault() is { } age ? string.Join('|', age.Bands.Select(band => band.Code)) : null,
             Levels = by.Where(dimension => dimension.Dimension is LevelDimension).DistinctBy(LevelOf).ToDictionary(LevelOf, dimension => ((LevelDimension)dimension.Dimension).Groups, StringComparer.Ordinal),
         };
-        return new CountedQuestion(leaf, Populations.Of(leaf, catalogue, [table]), [.. by.Select(dimension => Column(dimension, leaf, table))], times.Value);
+        return new CountedQuestion(leaf, Populations.Of(leaf, catalogue, [table]), [.. by.Select(dimension => Column(dimension, leaf, table))], times.Value, asked);
     }
 
     private static IEnumerable<Problem> Faults(AskedTable asked, ColumnTable table)
@@ -80,6 +82,11 @@ internal sealed record CountedQuestion(MeasureDefinition Leaf, CountedPopulation
             {
                 yield return problem;
             }
+        }
+
+        if (by.Find(dimension => dimension.Dimension is LevelDimension && asked.Filters.Any(filter => filter.Variable == dimension.Variable)) is { } filtered)
+        {
+            yield return NotCountable.FilterOfGroups(filtered.Variable.Title);
         }
 
         if (by.GroupBy(dimension => dimension.Variable.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)

@@ -61,6 +61,8 @@ internal static class NotCountable
         _ => null,
     };
 
+    public static Problem FilterOfGroups(string variable) => Because("filter-of-groups", $"It is by groups of {Lower(variable)} and for some of its codes alone. Take the filter out, or take the codes themselves.");
+
     public static Problem TwoGroupings(string variable) => Because("two-groupings", $"It is by {Lower(variable)} in two ways. Take one of them.");
 
     public static Problem TooManyColumns(int count) => Because("too-many", string.Create(

@@ -14,12 +14,13 @@ internal static class Populations
     {
         var basis = Base(leaf);
         var picks = PickedCodes.Of(leaf, tables);
+        var others = leaf.Where.Where(one => !picks.ContainsKey(one.Key)).ToDictionary(StringComparer.Ordinal);
         return new CountedPopulation(
             IdOf(leaf, basis, leaf.Where), SeriesOf(leaf), leaf.Kind == "people" || leaf.Kind == "ended" ? "persons" : leaf.Count, leaf.Where, basis,
             AddsOverTime: leaf.Kind is "flow" or "ended",
             IsOpen: SeriesOf(leaf).All(id => catalogue.Series[id].Tsela!.Confidentiality == "open"))
         {
-            Wider = IdOf(leaf, basis, leaf.Where.Where(one => !picks.ContainsKey(one.Key))), Picks = [.. picks.Values.OrderBy(pick => pick.Dimension, StringComparer.Ordinal)],
+            Wider = IdOf(leaf, basis, others), WiderWhere = others, Picks = [.. picks.Values.OrderBy(pick => pick.Dimension, StringComparer.Ordinal)],
         };
     }
 

@@ -19,7 +19,7 @@ public sealed class ChangeTable(TselaDb db, CurrentActor actor, TimeProvider clo
             return refusal;
         }
 
-        if (await db.Set<SavedTable>().SingleOrDefaultAsync(table => table.Id == request.Id && table.Owner == actor.Actor.Name, cancellationToken) is not { } saved)
+        if (await db.Set<SavedTable>().SingleOrDefaultAsync(table => table.Id == request.Id && table.Owner == actor.Actor.Name && table.ForgottenAt == null, cancellationToken) is not { } saved)
         {
             return SavedTableProblems.NotYours;
         }
@@ -32,6 +32,7 @@ public sealed class ChangeTable(TselaDb db, CurrentActor actor, TimeProvider clo
 
         var now = clock.GetUtcNow().UtcDateTime;
         (saved.Name, saved.Note, saved.IsShared, saved.ChangedAt) = (name, request.Note.Trim(), request.IsShared, now);
+        saved.Number ??= request.IsShared ? await db.NextTableNumber(cancellationToken) : null;
         db.Audited(actor.Actor, now, "table.change", $"table {saved.Id}", why: saved.IsShared ? "shared" : null);
         return await db.SaveUnlessTaken(cancellationToken) ? Done.It : SavedTableProblems.NameTaken(name);
     }

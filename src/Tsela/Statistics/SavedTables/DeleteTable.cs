@@ -19,13 +19,23 @@ public sealed class DeleteTable(TselaDb db, CurrentActor actor, TimeProvider clo
             return refusal;
         }
 
-        if (await db.Set<SavedTable>().SingleOrDefaultAsync(table => table.Id == request.Id && table.Owner == actor.Actor.Name, cancellationToken) is not { } saved)
+        if (await db.Set<SavedTable>().SingleOrDefaultAsync(table => table.Id == request.Id && table.Owner == actor.Actor.Name && table.ForgottenAt == null, cancellationToken) is not { } saved)
         {
             return SavedTableProblems.NotYours;
         }
 
-        db.Remove(saved);
-        db.Audited(actor.Actor, clock.GetUtcNow().UtcDateTime, "table.delete", $"table {saved.Id}", why: saved.Name);
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.Audited(actor.Actor, now, "table.delete", $"table {saved.Id}", why: saved.Name);
+        if (saved.Number is null)
+        {
+            db.Remove(saved);
+        }
+        else
+        {
+            // it may be public, and what is public must be held against what is made public later; its name is free again
+            (saved.Name, saved.IsShared, saved.ForgottenAt) = ($"{saved.Id:N}", false, now);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return Done.It;
     }

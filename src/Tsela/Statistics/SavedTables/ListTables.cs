@@ -32,7 +32,7 @@ public sealed class ListTables(TselaDb db, CurrentActor actor, NationalCatalogue
         }
 
         var me = actor.Actor.Name;
-        var saved = await db.Set<SavedTable>().AsNoTracking().Where(table => table.Owner == me || table.IsShared).OrderBy(table => table.Name).ToListAsync(cancellationToken);
+        var saved = await db.Set<SavedTable>().AsNoTracking().Where(table => table.ForgottenAt == null && (table.Owner == me || table.IsShared)).OrderBy(table => table.Name).ToListAsync(cancellationToken);
         var latest = await db.LatestSnapshot(cancellationToken);
         var open = latest is null ? StatisticsProblems.NoSnapshot : kept.Open(latest);
         if (open.Problem is { Kind: not ProblemKind.NotFound } damaged)

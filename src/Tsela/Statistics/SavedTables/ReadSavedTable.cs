@@ -19,7 +19,7 @@ public sealed class ReadSavedTable(TselaDb db, CurrentActor actor)
             return refusal;
         }
 
-        var saved = await db.Set<SavedTable>().AsNoTracking().SingleOrDefaultAsync(table => table.Id == request.Id && table.Owner == actor.Actor.Name, cancellationToken);
+        var saved = await db.Set<SavedTable>().AsNoTracking().SingleOrDefaultAsync(table => table.Id == request.Id && table.Owner == actor.Actor.Name && table.ForgottenAt == null, cancellationToken);
         return saved is null ? SavedTableProblems.NotYours : saved;
     }
 }

@@ -42,6 +42,7 @@ public sealed class SaveTable(TselaDb db, CurrentActor actor, TimeProvider clock
         var saved = new SavedTable
         {
             Id = Guid.CreateVersion7(), Owner = actor.Actor.Name, Name = name, Note = request.Note.Trim(), Query = query.Text, IsShared = request.IsShared, SavedAt = now, ChangedAt = now,
+            Number = request.IsShared ? await db.NextTableNumber(cancellationToken) : null,
         };
         db.Add(saved);
         db.Audited(actor.Actor, now, "table.save", $"table {saved.Id}", why: saved.IsShared ? "shared" : null);

@@ -28,6 +28,12 @@ public sealed class SavedTable
     public required DateTime SavedAt { get; init; }
 
     public required DateTime ChangedAt { get; set; }
+
+    /// <summary>Under which it can become public, T01 and so on: given when it is first shared, and never to another table.</summary>
+    public int? Number { get; set; }
+
+    /// <summary>When its owner deleted it; kept, because it may be public.</summary>
+    public DateTime? ForgottenAt { get; set; }
 }
 
 public sealed class SavedTableConfiguration : IEntityTypeConfiguration<SavedTable>
@@ -39,5 +45,6 @@ public sealed class SavedTableConfiguration : IEntityTypeConfiguration<SavedTabl
         builder.HasKey(table => table.Id);
         builder.HasIndex(table => new { table.Owner, table.Name }).IsUnique();
         builder.HasIndex(table => table.IsShared);
+        builder.HasIndex(table => table.Number).IsUnique();
     }
 }

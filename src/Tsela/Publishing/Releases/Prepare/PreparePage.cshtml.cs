@@ -17,22 +17,25 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
 
     public IReadOnlyList<FormFault> Faults { get; private set; } = [];
 
-    public IEnumerable<IGrouping<string, ChoosableTable>> Groups => Choice!.Tables.GroupBy(table => table.Kind == SafeTableKind.Table ? "Shared tables" : table.CategoryTitle);
+    public const string Shared = "Tables of statisticians";
+
+    public IEnumerable<IGrouping<string, ChoosableTable>> Groups => Choice!.Tables.GroupBy(table => table.Kind == SafeTableKind.Table ? Shared : table.CategoryTitle);
 
     public bool IsChosen(ChoosableTable table) => Form.Chosen.Contains(table.Id, StringComparer.Ordinal);
 
     public static string NameOf(ChoosableTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return table.Kind is SafeTableKind.Table or SafeTableKind.Register ? table.Title : $"{table.Id} {table.Title}";
+        return table.Kind is SafeTableKind.Register ? table.Title : $"{table.PublicId} {table.Title}";
     }
 
     public static string HintOf(ChoosableTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return table.Kind == SafeTableKind.Register
+        return table.Refused is { } refused ? $"Shared by {table.Owner}. Cannot be chosen. {refused}"
+            : table.Kind == SafeTableKind.Register
             ? $"anybody may ask for counts by up to {RegisterQuestion.ColumnsMax} columns; {table.Policy}: {table.Method}"
-            : string.Create(CultureInfo.InvariantCulture, $"{table.Cells:#,0} cells; {table.Policy}: {table.Method}");
+            : string.Create(CultureInfo.InvariantCulture, $"{(table.Owner is { } owner ? $"Shared by {owner}. " : "")}{table.Cells:#,0} cells; {table.Policy}: {table.Method}");
     }
 
     public FormField Field(string name, string label, string value, string? hint, int? width = null) => new(name, label, value) { Hint = hint, Width = width, Faults = Faults };
@@ -54,8 +57,8 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
 
         Form = new ReleaseForm
         {
-            // to open a register for questions is decided for each
-            Chosen = [.. choice.Tables.Where(table => table.Kind != SafeTableKind.Register).Select(table => table.Id)],
+            // to open a register for questions is decided for each, and so is to publish what a statistician built
+            Chosen = [.. choice.Tables.Where(table => table.Kind is not (SafeTableKind.Register or SafeTableKind.Table)).Select(table => table.Id)],
         };
         if (Filter(corrects) is { } code)
         {

@@ -1,0 +1,82 @@
+using Tsela.Engine.Suppression;
+using Tsela.Statistics;
+
+namespace Tsela.Disclosure.Protecting.Linking;
+
+/// <summary>
+/// Populations of one base whose conditions pick codes, as one: of all permits those of women are the cell <c>sex=F</c>,
+/// so that all permits by sex and the permits of women by district are sums of the same system.
+/// </summary>
+internal sealed class LinkedGroup
+{
+    private LinkedGroup(PopulationGroup whole, IReadOnlyList<PopulationGroup> parts) => (Whole, Parts) = (whole, parts);
+
+    /// <summary>All cells, by their addresses in the widest population.</summary>
+    public PopulationGroup Whole { get; }
+
+    public IReadOnlyList<PopulationGroup> Parts { get; }
+
+    public string Series => LinkedNames.SeriesOf(Whole.Population);
+
+    /// <summary>The same for whatever is counted of the same rows: records, persons and amounts.</summary>
+    public (string Series, string Rows, string Time) Kin
+    {
+        get
+        {
+            var (words, rest) = (Whole.Population.Base, Whole.Population.Base.IndexOf(", ", StringComparison.Ordinal));
+            var conditions = string.Join(" & ", Whole.Population.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
+            return (Series, $"{words.Split(' ')[0]}{(rest < 0 ? "" : words[rest..])} {conditions}", Whole.Time);
+        }
+    }
+
+    public static IReadOnlyList<LinkedGroup> Of(IEnumerable<PopulationGroup> groups) =>
+    [
+        .. groups.GroupBy(group => (group.Population.Wider, group.Time)).OrderBy(same => same.Key.Wider, StringComparer.Ordinal).ThenBy(same => same.Key.Time, StringComparer.Ordinal)
+            .Select(same => Join([.. same.OrderBy(group => group.Population.Id, StringComparer.Ordinal)])),
+    ];
+
+    /// <summary>What is public of the parts, by the addresses of the whole.</summary>
+    public PublicLedger.Before Before(PublicLedger ledger)
+    {
+        var before = Parts.SelectMany(part => part.Twins.Prepend(part).Select(one => (Part: part, Before: ledger.Of(one)))).ToList();
+        List<string> All(Func<PublicLedger.Before, IEnumerable<string>> of) => [.. before.SelectMany(one => of(one.Before).Select(cell => Within(one.Part, cell))).Distinct(StringComparer.Ordinal)];
+        return new PublicLedger.Before(
+            before.Exists(one => one.Before.Keeps),
+            [.. before.SelectMany(one => one.Before.Fixed.Where(cell => cell.Value is null || !one.Part.IsNeverShown(cell.Cell)).Select(cell => cell with { Cell = Within(one.Part, cell.Cell) })).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
+            All(one => one.ChangedByFew), All(one => one.MustStayHidden), All(one => one.Hidden));
+    }
+
+    /// <summary>The address in the whole of a part's cell.</summary>
+    public static string Within(PopulationGroup part, string cell)
+    {
+        var (columns, codes) = CellAddress.Read(cell);
+        return CellAddress.Write(Within(part.Population, columns, codes));
+    }
+
+    private static LinkedGroup Join(IReadOnlyList<PopulationGroup> parts)
+    {
+        var population = parts[0].Population;
+        var whole = new PopulationGroup(population with { Id = population.Wider, Where = population.WiderWhere, Picks = [] }, parts[0].Time, parts[0].Policy);
+        foreach (var part in parts)
+        {
+            whole.Show(part.Tables, part.Shown.Select(cell => Within(part, cell)));
+            foreach (var (columns, cells) in part.Breakdowns)
+            {
+                foreach (var cell in cells.Values)
+                {
+                    var places = Within(part.Population, columns, cell.Codes);
+                    whole.Take([.. places.Select(place => place.Dimension)], [KeyValuePair.Create(CellAddress.Write(places), cell with { Codes = [.. places.Select(place => place.Code)] })]);
+                }
+            }
+        }
+
+        return new LinkedGroup(whole, parts);
+    }
+
+    // of picked codes and one of them the one says all
+    private static List<CountedPlace> Within(CountedPopulation population, IReadOnlyList<string> columns, IReadOnlyList<string> codes) =>
+    [
+        .. columns.Select((column, i) => new CountedPlace(column, codes[i])).Concat(population.Picks.Where(pick => !columns.Contains(pick.Dimension, StringComparer.Ordinal)))
+            .OrderBy(place => place.Dimension, StringComparer.Ordinal),
+    ];
+}

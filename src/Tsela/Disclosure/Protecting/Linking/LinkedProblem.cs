@@ -1,0 +1,171 @@
+using Tsela.Engine.Suppression;
+using Tsela.Statistics;
+
+namespace Tsela.Disclosure.Protecting.Linking;
+
+/// <summary>
+/// Writes a linked group as one problem of the engine. Each choice of fields is a table whose codes stand under the groups
+/// that hold them. Where the cells below a sum that is shown do not make it up (women alone are shown, or different
+/// persons do not add up), what they lack of it goes in as a cell of its own: whoever subtracts them has it.
+/// </summary>
+internal sealed class LinkedProblem
+{
+    private const string RestOfAll = "_rest";
+    private const char RestMark = '~';
+
+    private readonly LinkedGroup group;
+    private readonly LinkedNames names;
+    private readonly Dictionary<string, (decimal Value, long Contributors)> known = new(StringComparer.Ordinal);
+    private readonly List<CountTable> tables = [];
+    private readonly List<EarlierCell> given = [];
+
+    private LinkedProblem(LinkedGroup group, LinkedNames names) => (this.group, this.names) = (group, names);
+
+    private sealed record Cell(IReadOnlyList<(string Field, string Label)> Places, GroupCell Counted);
+
+    /// <param name="earlier">What is public already, by the addresses of the whole.</param>
+    public static ProtectionProblem Of(LinkedGroup group, LinkedNames names, IEnumerable<EarlierCell> earlier)
+    {
+        var problem = new LinkedProblem(group, names);
+        var cells = group.Whole.Breakdowns.SelectMany(one => one.Cells.Values.Select(cell => new Cell(names.Of(group.Series, one.Columns, cell.Codes), cell)))
+            .GroupBy(cell => LinkedNames.Write(cell.Places), StringComparer.Ordinal).Select(same => same.MinBy(cell => cell.Counted.Contributors)!).ToList();
+        foreach (var cell in cells)
+        {
+            problem.known[LinkedNames.Write(cell.Places)] = (cell.Counted.Value, cell.Counted.Contributors);
+        }
+
+        foreach (var table in cells.GroupBy(cell => string.Join(';', cell.Places.Select(place => place.Field)), StringComparer.Ordinal).OrderBy(same => same.First().Places.Count).ThenBy(same => same.Key, StringComparer.Ordinal))
+        {
+            problem.Add([.. table]);
+        }
+
+        var sensitive = cells.SelectMany(cell => cell.Places).Where(place => place.Label[0] != '_' && group.Whole.Policy.Sensitive.Contains(place.Field, StringComparer.Ordinal))
+            .Select(place => $"{place.Field}={place.Label}").ToHashSet(StringComparer.Ordinal);
+        return new ProtectionProblem(problem.tables, GroupProblem.RulesOf(group.Whole.Population, group.Whole.Policy, sensitive))
+        {
+            Earlier = [.. problem.given, .. earlier.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) }).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
+        };
+    }
+
+    private void Add(List<Cell> cells)
+    {
+        string[] fields = [.. cells[0].Places.Select(place => place.Field)];
+        var trees = fields.Select((field, i) => new FieldTree(field, [.. cells.Select(cell => cell.Places[i].Label).Distinct(StringComparer.Ordinal)], label => names.Above(group.Series, field, label))).ToArray();
+        var byCodes = cells.ToDictionary(cell => KeyOf(cell.Places.Select(place => place.Label)), cell => cell.Counted, StringComparer.Ordinal);
+        var sums = new Dictionary<string, (decimal Value, long Contributors)>(StringComparer.Ordinal);
+        var inner = new List<InnerCell>();
+        foreach (var codes in InOrder(cells, trees))
+        {
+            var key = KeyOf(codes);
+            var isLowest = trees.Select((tree, i) => tree.IsLowest(codes[i])).All(one => one);
+            if (isLowest && byCodes.TryGetValue(key, out var counted))
+            {
+                Take(new InnerCell(codes, counted.Value, counted.Contributors, counted.Largest1, counted.Largest2));
+            }
+            else if (known.TryGetValue(IdentityOf(fields, codes), out var shown))
+            {
+                var sofar = sums.GetValueOrDefault(key);
+                if (shown.Value != sofar.Value)
+                {
+                    Take(RestOf([.. codes.Select((code, i) => trees[i].RestUnder(code))], shown.Value - sofar.Value, shown.Contributors - sofar.Contributors));
+                }
+            }
+        }
+
+        tables.Add(new CountTable($"{group.Whole.Population.Id} {group.Whole.Time} by {string.Join(", ", fields)}", [.. trees.Select(tree => tree.Dimension)], inner));
+        foreach (var (key, sum) in sums)
+        {
+            known.TryAdd(IdentityOf(fields, key.Length == 0 ? [] : key.Split('\u001f')), sum);
+        }
+
+        void Take(InnerCell cell)
+        {
+            inner.Add(cell);
+            if (cell.Value < 0)
+            {
+                // fewer than the sum says: it is taken as known how many stand in two parts of it
+                given.Add(new EarlierCell(IdentityOf(fields, cell.Codes), cell.Value));
+            }
+
+            foreach (var key in Crossed([.. cell.Codes.Select((code, i) => trees[i].Climb(code))]).Select(KeyOf))
+            {
+                var sum = sums.GetValueOrDefault(key);
+                sums[key] = (sum.Value + cell.Value, sum.Contributors + (cell.Value < 0 ? 0 : cell.Contributors));
+            }
+        }
+    }
+
+    // every sum over the cells of a table that can be known, the lowest first
+    private static IEnumerable<string[]> InOrder(List<Cell> cells, FieldTree[] trees) =>
+        cells.SelectMany(cell => Crossed([.. cell.Places.Select((place, i) => trees[i].Climb(place.Label))])).DistinctBy(KeyOf, StringComparer.Ordinal)
+            .OrderBy(codes => codes.Select((code, i) => trees[i].HeightOf(code)).Sum()).ThenBy(KeyOf, StringComparer.Ordinal);
+
+    // different persons may stand in a sum and in its parts, so of amounts and persons fewer than the difference may be behind the rest
+    private InnerCell RestOf(IReadOnlyList<string> codes, decimal value, long contributors) => new(
+        codes, value, value < 0 ? 1_000_000 : group.Whole.Population.IsAmount ? Math.Max(1, contributors) : Math.Clamp(contributors, 1, (long)Math.Ceiling(value)));
+
+    private static string IdentityOf(string[] fields, IReadOnlyList<string> codes) =>
+        LinkedNames.Write(fields.Select((field, i) => (field, codes[i])).Where(place => place.Item2 != GroupProblem.Everything));
+
+    private static string KeyOf(IEnumerable<string> codes) => string.Join('\u001f', codes);
+
+    private static IEnumerable<string[]> Crossed(List<string>[] lists)
+    {
+        IEnumerable<string[]> combined = [[]];
+        return lists.Aggregate(combined, (sofar, list) => sofar.SelectMany(begun => list.Select(code => (string[])[.. begun, code])));
+    }
+
+    /// <summary>The codes of a field in a table, under the groups that hold them.</summary>
+    private sealed class FieldTree
+    {
+        private readonly string name;
+        private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> heights = new(StringComparer.Ordinal);
+
+        public FieldTree(string name, List<string> labels, Func<string, IEnumerable<string>> above)
+        {
+            this.name = name;
+            var all = labels.Concat(labels.SelectMany(above)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            foreach (var label in all)
+            {
+                parents[label] = above(label).FirstOrDefault(all.Contains) ?? GroupProblem.Everything;
+            }
+
+            foreach (var step in all.Append(GroupProblem.Everything).SelectMany(Climb))
+            {
+                heights[step] = heights.GetValueOrDefault(step) + 1;
+            }
+        }
+
+        public TableDimension Dimension => new(name, parents);
+
+        public bool IsLowest(string label) => label != GroupProblem.Everything && heights.GetValueOrDefault(label, 1) == 1;
+
+        /// <summary>The code for what is in a sum and in none of its parts; a lowest code itself.</summary>
+        public string RestUnder(string label)
+        {
+            if (IsLowest(label))
+            {
+                return label;
+            }
+
+            var rest = label == GroupProblem.Everything ? RestOfAll : $"{label}{RestMark}";
+            parents[rest] = label;
+            return rest;
+        }
+
+        public List<string> Climb(string label)
+        {
+            List<string> steps = [label];
+            while (steps[^1] != GroupProblem.Everything)
+            {
+                steps.Add(parents[steps[^1]]);
+            }
+
+            return steps;
+        }
+
+        /// <summary>How many codes are under it, itself among them: more under a sum than under any of its parts.</summary>
+        public int HeightOf(string label) => heights[label];
+    }
+}
