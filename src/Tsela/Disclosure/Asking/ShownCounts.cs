@@ -62,7 +62,7 @@ public sealed class ShownCounts
         var bounds = new KnownBounds(noise.Parameters.LargestChange, policy.Minimum);
         var shown = new Dictionary<string, ShownCount>(StringComparer.Ordinal);
         var persons = tally.Cells.ToDictionary(cell => KeyOf(cell.Year, cell.Codes), cell => cell.Persons, StringComparer.Ordinal);
-        var known = ledger.CellsOf(tally.Population.Id).ToDictionary(cell => cell.Address, cell => cell.Shown);
+        var known = PublicCells.Of(ledger, tally.Population.Id, columns);
         var counted = tally.Cells.Select(cell => (Cell: cell, Address: AddressOf(tally.Population, cell, columns))).ToList();
         var gone = known.Keys.Except(counted.Select(one => one.Address)).Select(address => (Cell: CellAt(address, columns), Address: address)).Where(one => one.Cell is not null)
             .Select(one => (Cell: one.Cell!.Value, one.Address));

@@ -8,6 +8,8 @@ namespace Tsela.Disclosure.Protecting;
 /// <summary>What earlier releases have shown and hidden, cell by cell, and the figures that stand there now.</summary>
 public sealed class PublicLedger
 {
+    private const string Conditions = ", where ";
+
     private readonly Dictionary<(string Population, string Group), Dictionary<string, History>> cells = [];
     private readonly Dictionary<string, SafeTable> tables = new(StringComparer.Ordinal);
     private readonly HashSet<(string Population, string Table)> showing = [];
@@ -49,6 +51,11 @@ public sealed class PublicLedger
                 .Select(one => one.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>The public populations that are those of a population who meet further conditions, with the conditions, as <c>sex F</c>.</summary>
+    public IEnumerable<(string Population, IReadOnlyList<string> Conditions)> Within(string population) =>
+        cells.Keys.Select(group => group.Population).Distinct(StringComparer.Ordinal).Where(id => id.StartsWith(population + Conditions, StringComparison.Ordinal))
+            .Select(id => (id, (IReadOnlyList<string>)id[(population + Conditions).Length..].Split(" & ")));
 
     /// <summary>The cells that are public of a population, each with the figure shown last; null where the last edition hides it.</summary>
     public IEnumerable<(CellAddress Address, decimal? Shown)> CellsOf(string population) =>

@@ -135,6 +135,20 @@ public sealed class PublicQuestionTests
         Assert.Equal("cell key", Assert.Single(protection.Tables).Protection.Method);
     }
 
+    [Theory]
+    [InlineData("\"noise\": [5, 3, 2]", "\"noise\": [5, 3, 1]", "Give 2 or more")]
+    [InlineData("\"noise\": [5, 3, 2]", "\"noise\": [5, 3]", "needs three numbers")]
+    [InlineData("\"noise\": [5, 3, 2]", "\"noise\": [3, 90, 2]", "No noise changes")]
+    [InlineData("[\"suppress\", \"cell-key\"]", "[\"suppress\", \"round\"]", "'round' is none of")]
+    [InlineData("[\"suppress\", \"cell-key\"]", "[\"cell-key\"]", "add suppress")]
+    public async Task A_policy_promises_nothing_that_is_not_done(string before, string after, string says)
+    {
+        await using var rig = await StatisticsRig.Start(Engine.Sqlite);
+        var folder = rig.ReferenceWith("policies/general.json", text => text.Replace(before, after, StringComparison.Ordinal));
+        var refused = Assert.Throws<Tsela.Shared.Commands.UnusableInputException>(() => Tsela.Disclosure.Policies.PolicyBook.Of(folder, rig.Catalogue));
+        Assert.Contains(says, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_but_protection_names_the_counts_of_registers()
     {

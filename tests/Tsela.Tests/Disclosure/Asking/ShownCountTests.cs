@@ -39,6 +39,20 @@ public sealed class ShownCountTests
     }
 
     [Fact]
+    public void A_public_part_of_all_that_is_a_cell_of_the_question_stands_as_it_is()
+    {
+        var part = new LedgerGroup($"{Population.Id}, where a a0", "2023", "general", Minimum, ["LIM-01"], [new("", 77, HiddenFor.Nothing), new("b=b1", 9, HiddenFor.Itself)], null);
+        var other = part with { Population = $"{Population.Id}, where a a0|a1", Cells = [new("", 78, HiddenFor.Nothing)] };
+        var ledger = new PublicLedger([(Guid.NewGuid(), new SetLedger([part, other], [], []), [])]);
+        List<Person> people = [.. Enumerable.Range(0, 160).Select(i => new Person([i % 2, i % 3, 0, 0], (ulong)i * 0x9E3779B97F4A7C15))];
+        var counts = Count(people, [Columns[0], Columns[1]], ledger);
+        Assert.Equal(new ShownCount(77, CountFate.Published), counts("a0", "_T"));
+        Assert.Equal(CountFate.Hidden, counts("a0", "b1").Fate);
+        Assert.Equal((CountFate.Perturbed, CountFate.Perturbed), (counts("_T", "_T").Fate, counts("a1", "_T").Fate));
+        Assert.Equal(CountFate.Perturbed, Count(people, [Columns[1]], ledger)("b1").Fate);
+    }
+
+    [Fact]
     public void What_a_public_table_shows_stands_also_where_nobody_is_counted_any_more()
     {
         var group = new LedgerGroup(Population.Id, "2023", "general", Minimum, ["LIM-01"], [new("a=a1", 12, HiddenFor.Nothing)], null);
