@@ -23,6 +23,8 @@ internal static class MadeTables
         return [.. Enumerable.Range(2, 4).Select(further => Table($"table{further - 1}", drawn, [0, 1, further]))];
     }
 
+    public static CountTable SixDimensions(int seed, int persons) => Counted("six", seed, persons, [.. Enumerable.Range(0, 6).Select(at => Flat($"d{at}", 3))]);
+
     public static CountTable Counted(string name, int seed, int persons, TableDimension[] dimensions) =>
         Table(name, Drawn(seed, persons, dimensions), [.. Enumerable.Range(0, dimensions.Length)]);
 

@@ -30,10 +30,11 @@ public static class CellSuppression
         var isExact = problem.Demand == SuppressionDemand.NotExact;
         var found = isExact ? pattern.NotExact() : pattern.WithThresholds();
         var hidden = SmallSystem.Cheapest(system, problem.Rules, primaries, earlier, withReach: !isExact, found);
-        var proved = isExact ? null : new ProtectionNeeds(system, problem.Rules, primaries.Is).Up;
+        var needs = new ProtectionNeeds(system, problem.Rules, primaries.Is);
+        var proved = isExact ? null : needs.Up;
         var attack = system.Cells.Count > MostCellsForAttack ? null : Attacked();
         var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
-        return Results.Of(system, primaries, hidden, attack, problem.Demand, Math.Max(0, further));
+        return Results.Of(system, primaries, needs, hidden, attack, problem.Demand, Math.Max(0, further));
 
         // a secondary that follows from what is shown tells nothing new when it is shown
         Attack Attacked()

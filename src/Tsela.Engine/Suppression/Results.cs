@@ -11,7 +11,7 @@ internal static class Results
     private const double Nearness = 1e-3;
 
     public static SuppressionResult Of(
-        CellSystem system, PrimaryCells primaries, IReadOnlyList<bool> hidden, Attack? attack, SuppressionDemand demand, int secondariesForReach)
+        CellSystem system, PrimaryCells primaries, ProtectionNeeds needs, IReadOnlyList<bool> hidden, Attack? attack, SuppressionDemand demand, int secondariesForReach)
     {
         var tables = system.Tables.Select(table => new ProtectedTable(
             table.Table.Name,
@@ -34,7 +34,7 @@ internal static class Results
                 };
             }
 
-            var small = attack.Known.Where(one => primaries.Is[one.Key] && one.Value.UpperWhenPositive < primaries.Reach[one.Key] - Nearness).ToList();
+            var small = attack.Known.Where(one => primaries.Is[one.Key] && IsTooNear(one.Key, one.Value)).ToList();
             var below = small.Count(one => one.Value.IsExact || attack.KnownSmall.Contains(one.Key));
             var inDoubt = small.Count - below;
             var gap = attack.Gap == AuditGap.None && inDoubt > 0 ? AuditGap.TooLarge : attack.Gap;
@@ -44,6 +44,12 @@ internal static class Results
                 IntervalsNotExact = attack.Unsettled,
                 Gap = gap,
             };
+        }
+
+        bool IsTooNear(int cell, KnownInterval known)
+        {
+            var (value, nearness) = ((double)system.Cells[cell].Value, Nearness + (1e-6 * (double)system.Cells[cell].Value));
+            return known.UpperWhenPositive < value + needs.Up[cell] - nearness || (system.Cells[cell] is { Largest1: <= 1 } one && one.Value == one.Contributors ? known.LowerWhenPositive : known.Lower) > value - needs.Down[cell] + nearness;
         }
 
         SuppressionLoss Loss()

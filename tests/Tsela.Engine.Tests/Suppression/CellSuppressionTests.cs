@@ -127,6 +127,38 @@ public sealed class CellSuppressionTests
         Assert.All(result.Tables[0].Cells.Where(cell => cell.Status == CellStatus.Primary), cell => Assert.True(cell.Known!.Upper - cell.Known.Lower > 50));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void No_payer_who_knows_the_own_amount_comes_near_to_that_of_another(int seed)
+    {
+        var random = new Random(seed);
+        TableDimension[] dimensions = seed % 2 == 0 ? [Grouped("a", 5), Flat("b", 4)] : [Flat("a", 5), Flat("b", 4)];
+        var cells = Lowest(dimensions[0]).SelectMany(a => Lowest(dimensions[1]).Select(b => Paid([a, b]))).ToList();
+        var problem = new ProtectionProblem([new CountTable("remittances", dimensions, cells)], new PrimaryRules(3) { PPercent = 10 });
+
+        var result = CellSuppression.Protect(problem);
+
+        var system = CellSystem.Of(problem).Cells.ToDictionary(cell => cell.Identity, StringComparer.Ordinal);
+        Assert.Equal(0, result.Audit.PrimariesBelowMinimum);
+        foreach (var hidden in result.Tables[0].Cells.Where(cell => cell.Status == CellStatus.Primary))
+        {
+            // the second greatest knows the own amount; whoever gave the greatest to another hidden cell knows that it holds at least that
+            var cell = system[CellIdentity.Of(dimensions, hidden.Codes)];
+            Assert.True(hidden.Known!.UpperWhenPositive - (double)cell.Largest2 > 1.0999 * (double)cell.Largest1, $"{cell} {hidden.Known}");
+        }
+
+        InnerCell Paid(string[] codes)
+        {
+            var paid = Enumerable.Range(0, 1 + random.Next(1 + random.Next(20))).Select(_ => (decimal)Math.Ceiling(Math.Exp(2 + (6 * random.NextDouble())))).OrderDescending().ToArray();
+            return new InnerCell(codes, paid.Sum(), paid.Length, paid[0], paid.Length > 1 ? paid[1] : 0);
+        }
+    }
+
     [Fact]
     public void Shows_a_secondary_again_that_follows_from_what_is_shown()
     {

@@ -23,7 +23,7 @@ public sealed class OptimalSuppressionTests
         double[] room = [.. system.Cells.Select(cell => (double)Math.Max(0, cell.Value - 1))];
         double[] up = [.. system.Cells.Select((cell, at) => primary[at] ? 3 - (double)cell.Value : 0)];
 
-        var found = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 100_000);
+        var found = OptimalSuppression.Of(system.Sums, primary, (room, room), (up, new double[up.Length], new double[up.Length]), price, 100_000);
 
         var free = Enumerable.Range(0, primary.Length).Where(cell => !primary[cell]).ToArray();
         var cheapest = double.PositiveInfinity;
@@ -58,8 +58,8 @@ public sealed class OptimalSuppressionTests
         double[] up = [.. primary.Select(isPrimary => isPrimary ? 1.0 : 0)];
         bool[] all = [.. primary.Zip(price, (isPrimary, one) => isPrimary || one == 1)];
 
-        var stopped = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 0, all);
-        var found = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 100_000, all);
+        var stopped = OptimalSuppression.Of(system.Sums, primary, (room, room), (up, new double[up.Length], new double[up.Length]), price, 0, all);
+        var found = OptimalSuppression.Of(system.Sums, primary, (room, room), (up, new double[up.Length], new double[up.Length]), price, 100_000, all);
 
         Assert.NotNull(stopped);
         Assert.False(stopped.IsProven);
@@ -83,10 +83,10 @@ public sealed class OptimalSuppressionTests
         double[] up = [.. system.Cells.Select((cell, at) => primary[at] ? 3 - (double)cell.Value : 0)];
         var needs = Enumerable.Range(0, up.Length).Where(cell => up[cell] > 0).Select(cell => new Need(cell, 1, up[cell])).ToList();
 
-        using var pattern = new CheaperPattern(system.Sums, needs, room, price, primary, 5_000);
+        using var pattern = new CheaperPattern(system.Sums, needs, (room, room), price, primary, 5_000);
         var isMet = pattern.Build();
         pattern.Improve();
-        var cheapest = OptimalSuppression.Of(system.Sums, primary, room, (up, new double[up.Length], new double[up.Length]), price, 20_000, [.. pattern.Hidden]);
+        var cheapest = OptimalSuppression.Of(system.Sums, primary, (room, room), (up, new double[up.Length], new double[up.Length]), price, 20_000, [.. pattern.Hidden]);
 
         Assert.True(isMet);
         Assert.DoesNotContain(new RunningAudit(system, Rules, primary, pattern.Hidden).Weak(), weak => primary[weak.Cell]);

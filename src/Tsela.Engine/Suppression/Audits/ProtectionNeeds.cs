@@ -21,7 +21,7 @@ internal sealed class ProtectionNeeds
             }
 
             var known = system.Cells[cell];
-            if (known.Largest1 == 0)
+            if (known.Largest1 <= 1 && known.Value == known.Contributors)
             {
                 Up[cell] = Math.Max(0, (double)(rules.Minimum - known.Value));
                 continue;
@@ -43,8 +43,14 @@ internal sealed class ProtectionNeeds
     /// <summary>How far below.</summary>
     public double[] Down { get; }
 
-    private static decimal LevelByPercent(SystemCell cell, PrimaryRules rules) =>
-        rules.PPercent is { } percent ? Math.Max(0, (percent / 100 * cell.Largest1) - (cell.Value - cell.Largest1 - cell.Largest2)) : 0;
+    // an amount whose contributions are not known is taken for one contribution
+    private static decimal LevelByPercent(SystemCell cell, PrimaryRules rules)
+    {
+        var percent = Math.Max(rules.PPercent ?? 0, cell.Contributors < rules.Minimum ? PrimaryCells.UsualPercent : 0);
+        return cell.Largest1 == 0
+            ? cell.Contributors < rules.Minimum ? percent / 100 * cell.Value : 0
+            : Math.Max(0, (percent / 100 * cell.Largest1) - (cell.Value - cell.Largest1 - cell.Largest2));
+    }
 
     private static decimal LevelByDominance(SystemCell cell, PrimaryRules rules) => rules.Dominance is { K: > 0 } rule
         ? Math.Max(0, (100 / rule.K * (cell.Largest1 + (rule.N > 1 ? cell.Largest2 : 0))) - cell.Value)

@@ -83,7 +83,8 @@ public sealed class RunningAudit
         {
             var asked = cells.Where((cell, at) => two[at] && isPrimary[cell] && (needs.Up[cell] > 0 || needs.Down[cell] > 0)).ToArray();
             var up = view.CanBe([.. asked.Select(cell => new Aim(cell, needs.Up[cell] / scale.Unit, 0))]);
-            var down = view.CanBe([.. asked.Select(cell => new Aim(cell, 0, needs.Down[cell] / scale.Unit))]);
+            using var below = scale.IsCount ? null : View(scale.RoomToFall);
+            var down = (below ?? view).CanBe([.. asked.Select(cell => new Aim(cell, 0, needs.Down[cell] / scale.Unit))]);
             weak.AddRange(asked.Where((cell, at) => (needs.Up[cell] > 0 && !up[at]) || (needs.Down[cell] > 0 && !down[at]))
                 .Select(cell => new WeakCell(cell, scale.IsCount ? Weakness.BelowMinimum : Weakness.TooNear)));
         }

@@ -15,15 +15,16 @@ internal sealed class MoveSearch
     private readonly bool[] hidden;
     private readonly double[] price;
     private readonly double[] room;
+    private readonly double[] roomBack;
     private readonly List<int>[] sumsOf;
 
     /// <param name="system">Cells and sums.</param>
     /// <param name="hidden">Of each cell, whether it is hidden; what is changed there is seen here.</param>
     /// <param name="price">What hiding each cell costs; infinite where it may not be hidden.</param>
-    /// <param name="room">How much each inner cell may lose; infinite for sums.</param>
-    public MoveSearch(CellSystem system, bool[] hidden, double[] price, double[] room)
+    /// <param name="rooms">How much each inner cell may lose when another gains, and when the move is turned round; infinite for sums.</param>
+    public MoveSearch(CellSystem system, bool[] hidden, double[] price, (double[] There, double[] Back) rooms)
     {
-        (this.system, this.hidden, this.price, this.room) = (system, hidden, price, room);
+        (this.system, this.hidden, this.price, (room, roomBack)) = (system, hidden, price, rooms);
         tables = [.. system.Tables.Select(table => new MoveTable(table))];
         standsIn = new List<(int, int)>[system.Cells.Count];
         for (var table = 0; table < system.Tables.Count; table++)
@@ -149,7 +150,7 @@ internal sealed class MoveSearch
         if (at == steps.Length)
         {
             var cell = table.CellAt(place);
-            return cell >= 0 && room[cell] >= (sign > 0 ? back : scale) && (hidden[cell] || price[cell] < below);
+            return cell >= 0 && (sign > 0 ? roomBack[cell] >= back : room[cell] >= scale) && (hidden[cell] || price[cell] < below);
         }
 
         foreach (var (offset, own) in steps[at].Ends)

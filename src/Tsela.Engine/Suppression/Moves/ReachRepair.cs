@@ -1,3 +1,4 @@
+using Tsela.Engine.Suppression.Audits;
 using Tsela.Engine.Suppression.Systems;
 
 namespace Tsela.Engine.Suppression.Moves;
@@ -33,12 +34,20 @@ internal sealed class ReachRepair
         var least = rules.ZerosProtected ? 0 : 1;
         room = new double[system.Cells.Count];
         Array.Fill(room, double.PositiveInfinity);
+        var roomBack = room;
+        var scale = new AttackScale(system, rules);
         foreach (var cell in inner.Inner)
         {
             room[cell] = Math.Max(0, (double)system.Cells[cell].Value - least);
         }
 
-        search = new MoveSearch(system, hidden, price, room);
+        if (!scale.IsCount)
+        {
+            roomBack = [.. room];
+            inner.Inner.ForEach(cell => room[cell] = scale.RoomWhenPositive[cell] * scale.Unit);
+        }
+
+        search = new MoveSearch(system, hidden, price, (room, roomBack));
         proof = new int[system.Cells.Count][];
         users = new HashSet<int>[system.Cells.Count];
     }

@@ -30,14 +30,14 @@ internal sealed class CheaperPattern : IDisposable
 
     /// <param name="sums">The sums between cells.</param>
     /// <param name="needs">What the pattern must leave possible.</param>
-    /// <param name="room">Of each cell, how far it may fall.</param>
+    /// <param name="rooms">Of each cell, how far it may fall when another is to rise, and when another is to fall.</param>
     /// <param name="price">What hiding each cell costs; infinite where it must stay shown.</param>
     /// <param name="isKept">Of each cell, whether it is hidden whatever it costs.</param>
     /// <param name="programsMost">After about so many linear programs the pattern stays as it is.</param>
-    public CheaperPattern(IReadOnlyList<SumOfCells> sums, List<Need> needs, IReadOnlyList<double> room, IReadOnlyList<double> price, bool[] isKept, int programsMost)
+    public CheaperPattern(IReadOnlyList<SumOfCells> sums, List<Need> needs, (double[] Up, double[] Down) rooms, IReadOnlyList<double> price, bool[] isKept, int programsMost)
     {
         (this.sums, this.needs, this.price, this.isKept, this.programsMost) = (sums, needs, price, isKept, programsMost);
-        program = new FlowProgram(sums, room, price.Where(double.IsFinite).DefaultIfEmpty(1).Max());
+        program = new FlowProgram(sums, rooms, price.Where(double.IsFinite).DefaultIfEmpty(1).Max());
         hidden = [.. isKept];
         proofs = [.. needs.Select(_ => (int[])[])];
         users = [.. price.Select(_ => new HashSet<int>())];

@@ -11,15 +11,17 @@ internal sealed class FlowProgram : IDisposable
 {
     private const double Least = 1e-6;
     private readonly LinearProgram program;
-    private readonly IReadOnlyList<double> room;
+    private readonly (double[] Up, double[] Down) rooms;
+    private readonly bool[] isOpen;
     private readonly double reward;
+    private double[] room;
 
     /// <param name="sums">The sums between cells.</param>
-    /// <param name="room">Of each cell, how far it may fall.</param>
+    /// <param name="rooms">Of each cell, how far it may fall when another is to rise, and when another is to fall.</param>
     /// <param name="greatestPrice">No price is greater.</param>
-    public FlowProgram(IReadOnlyList<SumOfCells> sums, IReadOnlyList<double> room, double greatestPrice)
+    public FlowProgram(IReadOnlyList<SumOfCells> sums, (double[] Up, double[] Down) rooms, double greatestPrice)
     {
-        this.room = room;
+        (this.rooms, room, isOpen) = (rooms, rooms.Up, new bool[rooms.Up.Length]);
         reward = 1e4 * greatestPrice;
 
         // each cell rises by one unknown and falls by another, so that both cost
@@ -30,7 +32,7 @@ internal sealed class FlowProgram : IDisposable
                 [.. cells.SelectMany(cell => new[] { 2 * cell, (2 * cell) + 1 })],
                 [.. cells.SelectMany(cell => cell == sum.Sum ? new[] { -1.0, 1.0 } : [1.0, -1.0])]);
         }).ToList();
-        program = LinearProgram.Of(2 * room.Count, equations, new double[2 * room.Count], new double[2 * room.Count])!;
+        program = LinearProgram.Of(2 * room.Length, equations, new double[2 * room.Length], new double[2 * room.Length])!;
     }
 
     /// <summary>Number of programs solved.</summary>
@@ -41,10 +43,10 @@ internal sealed class FlowProgram : IDisposable
     /// <param name="price">What a unit costs; infinite where the cell may not change.</param>
     public void Let(int cell, double price)
     {
-        var isOpen = double.IsFinite(price);
-        program.Objective[2 * cell] = program.Objective[(2 * cell) + 1] = isOpen ? -price : 0;
-        program.Upper[2 * cell] = isOpen ? double.PositiveInfinity : 0;
-        program.Upper[(2 * cell) + 1] = isOpen ? room[cell] : 0;
+        isOpen[cell] = double.IsFinite(price);
+        program.Objective[2 * cell] = program.Objective[(2 * cell) + 1] = isOpen[cell] ? -price : 0;
+        program.Upper[2 * cell] = isOpen[cell] ? double.PositiveInfinity : 0;
+        program.Upper[(2 * cell) + 1] = isOpen[cell] ? room[cell] : 0;
     }
 
     /// <summary>The cells of the cheapest change by which one gets far enough from the truth.</summary>
@@ -54,6 +56,7 @@ internal sealed class FlowProgram : IDisposable
     /// <returns>The cells that change, the one itself among them; null where there is no such change.</returns>
     public List<int>? Cheapest(int cell, int direction, double far)
     {
+        Turn(direction > 0 ? rooms.Up : rooms.Down);
         var (there, back) = direction > 0 ? (2 * cell, (2 * cell) + 1) : ((2 * cell) + 1, 2 * cell);
         var (price, roomThere, roomBack) = (program.Objective[there], program.Upper[there], program.Upper[back]);
         if (roomThere < far - Aim.Tolerance)
@@ -66,7 +69,7 @@ internal sealed class FlowProgram : IDisposable
         Solved++;
         var isDone = program.Maximize() == LinearOutcome.Best && program.Point[there] >= far - Aim.Tolerance;
         List<int>? changed = isDone ? [] : null;
-        for (var other = 0; isDone && other < room.Count; other++)
+        for (var other = 0; isDone && other < room.Length; other++)
         {
             if (Math.Abs(program.Point[2 * other] - program.Point[(2 * other) + 1]) > Least)
             {
@@ -80,4 +83,16 @@ internal sealed class FlowProgram : IDisposable
     }
 
     public void Dispose() => program.Dispose();
+
+    private void Turn(double[] wanted)
+    {
+        if (room != wanted)
+        {
+            room = wanted;
+            for (var cell = 0; cell < room.Length; cell++)
+            {
+                program.Upper[(2 * cell) + 1] = isOpen[cell] ? room[cell] : 0;
+            }
+        }
+    }
 }

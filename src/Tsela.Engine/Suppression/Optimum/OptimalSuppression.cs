@@ -40,14 +40,14 @@ internal sealed class OptimalSuppression
     /// <summary>Looks for the cheapest pattern.</summary>
     /// <param name="sums">The sums between cells.</param>
     /// <param name="primary">Of each cell, whether it is hidden for its own sake.</param>
-    /// <param name="room">Of each cell, how far below the truth the attacker must hold it possible.</param>
+    /// <param name="rooms">Of each cell, how far below the truth the attacker must hold it possible when another is above, and when another is below.</param>
     /// <param name="needs">Of each primary cell, how far above the truth it must be able to go, how far below, and how far apart its least and its greatest value must be.</param>
     /// <param name="price">What hiding each cell costs; infinite where it must stay shown.</param>
     /// <param name="programsMost">After about so many linear programs the best pattern found so far is given.</param>
     /// <param name="known">A pattern that protects already, to be beaten.</param>
     /// <returns>Null where there is no solver, or no pattern was found.</returns>
     public static OptimalPattern? Of(
-        IReadOnlyList<SumOfCells> sums, IReadOnlyList<bool> primary, IReadOnlyList<double> room, (double[] Up, double[] Down, double[] Apart) needs, IReadOnlyList<double> price,
+        IReadOnlyList<SumOfCells> sums, IReadOnlyList<bool> primary, (double[] Up, double[] Down) rooms, (double[] Up, double[] Down, double[] Apart) needs, IReadOnlyList<double> price,
         int programsMost, IReadOnlyList<bool>? known = null)
     {
         if (!ClpLibrary.IsThere)
@@ -55,7 +55,7 @@ internal sealed class OptimalSuppression
             return null;
         }
 
-        using var attacks = new ProtectionCuts(sums, primary, room, needs);
+        using var attacks = new ProtectionCuts(sums, primary, rooms, needs);
         var search = new OptimalSuppression(attacks, primary, price, programsMost);
         if (known is not null)
         {

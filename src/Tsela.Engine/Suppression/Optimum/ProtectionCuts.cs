@@ -15,15 +15,15 @@ internal sealed class ProtectionCuts : IDisposable
     // more than what a solver's point and the rounding of its shares may be off by, or the same demand would be found again
     private const double NotReached = 1e-4;
     private readonly IReadOnlyList<bool> primary;
-    private readonly IReadOnlyList<double> room;
+    private readonly (double[] Up, double[] Down) rooms;
     private readonly List<Need> needs = [];
     private readonly List<SumToNought> sums;
     private readonly LinearProgram program;
     private readonly double endless;
 
-    public ProtectionCuts(IReadOnlyList<SumOfCells> between, IReadOnlyList<bool> primary, IReadOnlyList<double> room, (double[] Up, double[] Down, double[] Apart) asked)
+    public ProtectionCuts(IReadOnlyList<SumOfCells> between, IReadOnlyList<bool> primary, (double[] Up, double[] Down) rooms, (double[] Up, double[] Down, double[] Apart) asked)
     {
-        (this.primary, this.room) = (primary, room);
+        (this.primary, this.rooms) = (primary, rooms);
         for (var cell = 0; cell < primary.Count; cell++)
         {
             foreach (var (direction, far) in new[] { (1, asked.Up[cell]), (-1, asked.Down[cell]), (0, asked.Apart[cell]) })
@@ -36,7 +36,7 @@ internal sealed class ProtectionCuts : IDisposable
         }
 
         // farther than any cell needs to go for another
-        endless = 10 * (1 + room.Concat(asked.Up).Concat(asked.Down).Concat(asked.Apart).DefaultIfEmpty().Max());
+        endless = 10 * (1 + rooms.Up.Concat(rooms.Down).Concat(asked.Up).Concat(asked.Down).Concat(asked.Apart).DefaultIfEmpty().Max());
         sums = [.. between.Select(sum => new SumToNought([.. sum.Parts, sum.Sum], [.. sum.Parts.Select(_ => 1.0), -1]))];
         program = LinearProgram.Of(primary.Count, sums, new double[primary.Count], new double[primary.Count])!;
     }
@@ -66,27 +66,32 @@ internal sealed class ProtectionCuts : IDisposable
 
     private double[]? Broken(Need need, double[] pattern, double partly)
     {
-        for (var cell = 0; cell < pattern.Length; cell++)
-        {
-            var isWhole = pattern[cell] >= 1 - Least;
-            program.Lower[cell] = -pattern[cell] * (isWhole ? room[cell] : Math.Min(room[cell], partly));
-            program.Upper[cell] = pattern[cell] * (isWhole ? endless : partly);
-        }
-
         // how much a unit of room of each cell could add; a distance apart is one up and one down together
         var (given, reached) = (new double[primary.Count], 0.0);
         foreach (var direction in need.Direction == 0 ? [1, -1] : new[] { need.Direction })
         {
+            var room = direction > 0 ? rooms.Up : rooms.Down;
+            Let(pattern, partly, room);
             if (Farthest(need.Cell, direction) is not { } far)
             {
                 return null;
             }
 
             reached += far;
-            AddGiven(need.Cell, direction, given);
+            AddGiven(need.Cell, direction, room, given);
         }
 
         return reached >= need.Far - Aim.Tolerance ? null : Cut(need.Far, given, pattern);
+    }
+
+    private void Let(double[] pattern, double partly, double[] room)
+    {
+        for (var cell = 0; cell < pattern.Length; cell++)
+        {
+            var isWhole = pattern[cell] >= 1 - Least;
+            program.Lower[cell] = -pattern[cell] * (isWhole ? room[cell] : Math.Min(room[cell], partly));
+            program.Upper[cell] = pattern[cell] * (isWhole ? endless : partly);
+        }
     }
 
     private double? Farthest(int cell, int direction)
@@ -109,7 +114,7 @@ internal sealed class ProtectionCuts : IDisposable
         return cut.Zip(pattern, (share, isHidden) => share * isHidden).Sum() < 1 - NotReached ? cut : null;
     }
 
-    private void AddGiven(int cell, int direction, double[] given)
+    private void AddGiven(int cell, int direction, double[] room, double[] given)
     {
         var reduced = new double[primary.Count];
         reduced[cell] = direction;

@@ -23,7 +23,7 @@ internal sealed class SmallSystem
     private readonly List<SumOfCells> sums;
     private readonly bool[] isKept;
     private readonly double[] price;
-    private readonly double[] room;
+    private readonly (double[] Up, double[] Down) rooms;
     private readonly double[] up;
     private readonly double[] down;
     private readonly double[] apart;
@@ -53,7 +53,9 @@ internal sealed class SmallSystem
 
         // counts are held to have no more room than is ever needed, so that a revision of greater ones changes nothing
         var farthest = 2 * up.Concat(down).Concat(apart).DefaultIfEmpty().Max();
-        room = [.. order.Select(cell => scale.IsCount ? Math.Min(farthest, scale.RoomWhenPositive[cell]) : scale.RoomWhenPositive[cell])];
+        rooms = (Held(scale.RoomWhenPositive), Held(scale.RoomToFall));
+
+        double[] Held(double[] room) => [.. order.Select(cell => scale.IsCount ? Math.Min(farthest, room[cell]) : room[cell])];
     }
 
     /// <summary>A pattern of a small system that costs less, if there is one.</summary>
@@ -74,7 +76,7 @@ internal sealed class SmallSystem
     private bool[] Cheapest(bool[] found)
     {
         var best = Exchanged(In(order, found));
-        if (order.Length <= CellsMostForOptimum && OptimalSuppression.Of(sums, isKept, room, (up, down, apart), price, ProgramsMostForOptimum, best) is { } optimum)
+        if (order.Length <= CellsMostForOptimum && OptimalSuppression.Of(sums, isKept, rooms, (up, down, apart), price, ProgramsMostForOptimum, best) is { } optimum)
         {
             best = optimum.Hidden;
         }
@@ -93,8 +95,8 @@ internal sealed class SmallSystem
     {
         var programsLeft = WorkMost / order.Length;
         var needs = Needs();
-        using var fromFound = new CheaperPattern(sums, needs, room, price, isKept, programsLeft);
-        using var fromNothing = new CheaperPattern(sums, needs, room, price, isKept, programsLeft);
+        using var fromFound = new CheaperPattern(sums, needs, rooms, price, isKept, programsLeft);
+        using var fromNothing = new CheaperPattern(sums, needs, rooms, price, isKept, programsLeft);
         List<CheaperPattern> begun = [];
         if (fromFound.Begin(found))
         {

@@ -5,8 +5,8 @@ namespace Tsela.Engine.Suppression.Primaries;
 /// <summary>Which cells of a system the primary rules hide, and up to which value each must stay possible.</summary>
 internal sealed class PrimaryCells
 {
-    // without a p% rule an amount of few contributors must not be known more closely than this
-    private const decimal UsualPercent = 10;
+    /// <summary>An amount of few contributors must not be known more closely than this, whatever the p% rule says.</summary>
+    public const decimal UsualPercent = 10;
 
     private PrimaryCells(int count)
     {
