@@ -17,9 +17,10 @@ internal static class SafeTableMaker
         ArgumentNullException.ThrowIfNull(book);
         var dimensions = Dimensions(table);
         var places = dimensions.Select(dimension => dimension.Codes.Select((code, i) => (code.Code, i)).ToDictionary(one => one.Code, one => one.i, StringComparer.Ordinal)).ToArray();
-        var decimals = DecimalsOf(table);
+        var rounded = DecimalsOf(table);
+        var decimals = table.Figures.Where(IsPublishedAsItIs).Select(figure => DigitsOf(figure.Value)).Append(rounded).Max();
         var symbols = CarriedBreaks.Of(table, fates);
-        var cells = table.Figures.Select((figure, i) => CellOf(table, figure, fates[i], symbols[i], places, decimals)).OrderBy(cell => cell.At, PlaceOrder.Ascending).ToList();
+        var cells = table.Figures.Select((figure, i) => CellOf(table, figure, fates[i], symbols[i], places, rounded)).OrderBy(cell => cell.At, PlaceOrder.Ascending).ToList();
         return new SafeTable(new SafeTableContent(
             IdOf(table), KindOf(table), table.Title, table.Definition, table.Unit, decimals, table.IsStock, table.Category, table.Periodicity, table.Standard,
             dimensions, cells, [.. table.Sources.Select(Source)], table.Coverage, table.Notes, table.IsTraining, book.Snapshot, book.MadeAt, protection));
@@ -79,8 +80,13 @@ internal static class SafeTableMaker
         at[^1] = places[^1][figure.Reference];
         // a mark of estimation or of a break says nothing of a figure that is not there
         return fate.IsHidden ? new SafeCell(at, Value: null, SafeSymbols.Suppressed)
-            : new SafeCell(at, fate.Instead ?? (figure.Parts.All(part => part.Population.IsOpen) ? figure.Value : Rounded(figure.Value, decimals)), symbols);
+            : new SafeCell(at, fate.Instead ?? (IsPublishedAsItIs(figure) ? figure.Value : Rounded(figure.Value, decimals)), symbols);
     }
+
+    // what an office has published, and not what is reckoned from it
+    private static bool IsPublishedAsItIs(CountedFigure figure) => figure.Parts.All(part => part is { Role: PartRole.Whole, Population.IsOpen: true });
+
+    private static int DigitsOf(decimal? value) => ((value ?? 0) / 1.0000000000000000000000000000m).Scale;
 
     // a quotient with all its decimals would give both its parts away
     private static decimal? Rounded(decimal? value, int decimals) => value is { } given ? decimal.Round(given, decimals, MidpointRounding.AwayFromZero) : null;
