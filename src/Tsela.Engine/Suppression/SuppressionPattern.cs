@@ -56,7 +56,7 @@ internal sealed class SuppressionPattern
         var eliminated = Eliminated(bound);
         if (system.Cells.Count > MostCellsForAttack)
         {
-            return demand == SuppressionDemand.NotExact ? eliminated : ByMoves(demand) ?? AllButNeeded(demand);
+            return demand == SuppressionDemand.NotExact ? Repaired(eliminated, demand) ?? AllButNeeded(demand) : ByMoves(demand) ?? AllButNeeded(demand);
         }
 
         return Repaired(eliminated, demand) ?? AllButNeeded(demand);
