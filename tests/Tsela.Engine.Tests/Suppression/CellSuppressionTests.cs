@@ -204,6 +204,21 @@ public sealed class CellSuppressionTests
     }
 
     [Fact]
+    public void A_group_of_cells_at_their_least_is_hidden_and_no_reason_to_refuse()
+    {
+        var table = new CountTable("t", [Flat("a", 2), Flat("b", 2), Flat("c", 2)],
+        [
+            new InnerCell(["a1", "b1", "c1"], 1, 1), new InnerCell(["a1", "b1", "c2"], 1, 1), new InnerCell(["a2", "b1", "c1"], 1, 1),
+            new InnerCell(["a1", "b2", "c1"], 40, 40), new InnerCell(["a1", "b2", "c2"], 40, 40), new InnerCell(["a2", "b2", "c1"], 40, 40), new InnerCell(["a2", "b2", "c2"], 40, 40),
+        ]);
+
+        var result = CellSuppression.Protect(new ProtectionProblem([table], new PrimaryRules(3) { GroupDisclosure = 1 }));
+
+        Assert.Equal((0, 0), (result.Audit.RecoveredWhenPositive, result.Audit.PrimariesBelowMinimum));
+        Assert.Equal(CellStatus.Primary, result.Tables[0].Cells.Single(cell => cell.Codes is ["a1", "b1", "total"]).Status);
+    }
+
+    [Fact]
     public void Shows_empty_cells_and_never_hides_them()
     {
         var table = new CountTable("t", [Flat("a", 2), Flat("b", 2)], [new InnerCell(["a1", "b1"], 1, 1), new InnerCell(["a1", "b2"], 0, 0), new InnerCell(["a2", "b1"], 9, 9), new InnerCell(["a2", "b2"], 7, 7)]);

@@ -19,7 +19,7 @@ internal static class GroupCells
             yield break;
         }
 
-        var least = rules.ZerosProtected ? 0 : 1;
+        var least = LeastOf(system, rules);
 
         // a code with one code below it is about the same people, and nothing is learnt from that
         foreach (var sum in system.Sums.Where(sum => !sum.IsOfOneCode))
@@ -31,10 +31,29 @@ internal static class GroupCells
                 var outside = margin.Contributors - cell.Contributors;
                 if (cell.Contributors > 0 && outside <= coalition && IsSensitive(margin, cell, rules.SensitiveCodes))
                 {
-                    yield return (part, outside < least ? 0 : Math.Min(coalition + 1 - outside, cell.Contributors - least));
+                    yield return (part, outside == 0 && !rules.ZerosProtected ? 0 : Math.Min(coalition + 1 - outside, cell.Contributors - least[part]));
                 }
             }
         }
+    }
+
+    // everybody sees which cells are not empty where empty ones are shown, and each of them is at least 1
+    private static long[] LeastOf(CellSystem system, PrimaryRules rules)
+    {
+        long[] least = [.. system.Cells.Select(cell => !rules.ZerosProtected && cell.Contributors > 0 ? 1L : 0)];
+        var isRaised = true;
+        while (isRaised)
+        {
+            isRaised = false;
+            foreach (var sum in system.Sums)
+            {
+                var together = sum.Parts.Sum(part => least[part]);
+                isRaised |= together > least[sum.Sum];
+                least[sum.Sum] = Math.Max(least[sum.Sum], together);
+            }
+        }
+
+        return least;
     }
 
     // the sum must be over the sensitive dimension: the part has the code and the margin does not
