@@ -24,8 +24,8 @@ internal static class ChartFile
     {
         var (title, unit, filled) = chart switch
         {
-            LineChart lines => (lines.Title, lines.Unit, new FilledChart("", lines.Title, "line", published.Id, lines.Unit, lines.Labels, [.. lines.Lines.Select(line => new FilledSeries(line.Name, line.Values) { BreaksAt = line.BreaksAt })])),
-            BarChart bars => (bars.Title, bars.Unit, new FilledChart("", bars.Title, "bar", published.Id, bars.Unit, [.. bars.Bars.Select(bar => bar.Label)], [new FilledSeries(bars.Title, [.. bars.Bars.Select(bar => bar.Value)])])),
+            LineChart lines => (lines.Title, lines.Unit, new FilledChart("", lines.Title, "line", published.Id, lines.Unit, lines.Labels, [.. lines.Lines.Select(line => new FilledSeries(line.Name, line.Values) { BreaksAt = line.BreaksAt, Symbols = line.Symbols })])),
+            BarChart bars => (bars.Title, bars.Unit, new FilledChart("", bars.Title, "bar", published.Id, bars.Unit, [.. bars.Bars.Select(bar => bar.Label)], [new FilledSeries(bars.Title, [.. bars.Bars.Select(bar => bar.Value)]) { Symbols = bars.Symbols }])),
             _ => throw new ArgumentException($"A {chart.GetType().Name} is no chart of a table.", nameof(chart)),
         };
         var sketch = ChartSketch.Of(filled);

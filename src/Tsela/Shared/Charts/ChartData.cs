@@ -8,6 +8,9 @@ public sealed record ChartLine(string Name, IReadOnlyList<decimal?> Values)
 {
     /// <summary>Places of values that do not compare with those before them: the line begins anew there.</summary>
     public IReadOnlyList<int> BreaksAt { get; init; } = [];
+
+    /// <summary>What stands in the places of values that are null, for each value; empty where each is not available.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
 }
 
 /// <summary>What the partial <c>_LineChart</c> draws.</summary>
@@ -15,14 +18,28 @@ public sealed record ChartLine(string Name, IReadOnlyList<decimal?> Values)
 public sealed record LineChart(string Title, string Unit, IReadOnlyList<string> Labels, IReadOnlyList<ChartLine> Lines, string? Note = null);
 
 /// <summary>What the partial <c>_BarChart</c> draws: horizontal bars, so that long labels can be read on a phone.</summary>
-public sealed record BarChart(string Title, string Unit, IReadOnlyList<(string Label, decimal? Value)> Bars, string? Note = null);
+public sealed record BarChart(string Title, string Unit, IReadOnlyList<(string Label, decimal? Value)> Bars, string? Note = null)
+{
+    /// <summary>What stands in the places of values that are null, for each bar; empty where each is not available.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+}
 
 /// <summary>What the partial <c>_DistrictMap</c> draws.</summary>
 /// <param name="Values">By district code (LS-A ...); a district that is missing is drawn as not available.</param>
-public sealed record DistrictMap(string Title, string Unit, IReadOnlyDictionary<string, decimal?> Values, string? Note = null);
+public sealed record DistrictMap(string Title, string Unit, IReadOnlyDictionary<string, decimal?> Values, string? Note = null)
+{
+    /// <summary>What stands in the places of values that are null, by district code; a district that is missing is not available.</summary>
+    public IReadOnlyDictionary<string, string> Symbols { get; init; } = new Dictionary<string, string>();
+
+    public string Shown(string district) => ChartNumbers.Shown(Values.GetValueOrDefault(district), Symbols.GetValueOrDefault(district));
+}
 
 /// <summary>What the partial <c>_Pyramid</c> draws: bands from the youngest, one side against the other.</summary>
-public sealed record PyramidChart(string Title, string Unit, string LeftName, string RightName, IReadOnlyList<(string Band, decimal? Left, decimal? Right)> Bands, string? Note = null);
+public sealed record PyramidChart(string Title, string Unit, string LeftName, string RightName, IReadOnlyList<(string Band, decimal? Left, decimal? Right)> Bands, string? Note = null)
+{
+    /// <summary>What stands in the places of values that are null, for each band; empty where each is not available.</summary>
+    public IReadOnlyList<(string Left, string Right)> Symbols { get; init; } = [];
+}
 
 /// <summary>What the partial <c>_FlowChart</c> draws: bands from places on the left to places on the right, as wide as what moves.</summary>
 /// <param name="Flows">By the places in the lists; nothing where nothing moves.</param>
@@ -43,6 +60,9 @@ public static class ChartNumbers
     public static string Shown(decimal? value) => value is { } known
         ? known.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', '\u202F')
         : NotAvailable;
+
+    /// <param name="symbol">What stands in the place of no figure; where null or empty, that it is not available.</param>
+    public static string Shown(decimal? value, string? symbol) => value is null && !string.IsNullOrEmpty(symbol) ? symbol : Shown(value);
 
     /// <summary>A figure as programs read it; empty where there is none.</summary>
     public static string Plain(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";

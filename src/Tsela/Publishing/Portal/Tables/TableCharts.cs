@@ -47,7 +47,10 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
             {
                 return new DistrictMap(
                     texts.With("chart.districts", ("title", names.Title(table).Text), ("time", names.Time(period.Code))), names.Unit(table.Unit).Text,
-                    values.ToDictionary(one => one.Code, one => one.Cell?.Value, StringComparer.Ordinal));
+                    values.ToDictionary(one => one.Code, one => one.Cell?.Value, StringComparer.Ordinal))
+                {
+                    Symbols = values.ToDictionary(one => one.Code, one => SymbolOf(one.Cell), StringComparer.Ordinal),
+                };
             }
         }
 
@@ -73,14 +76,18 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
 
         foreach (var period in selection.Periods.Reverse().OrderByDescending(period => period.IsOver(table)))
         {
-            decimal? Value(int ageCode, int sexCode) => selection.Index.Find(selection.Index.At(period.Place, (sex, sexCode), (age, ageCode)))?.Value;
+            SafeCell? At(int ageCode, int sexCode) => selection.Index.Find(selection.Index.At(period.Place, (sex, sexCode), (age, ageCode)));
             var bands = table.Dimensions[age].Codes.Select((code, place) => (code, place)).Where(one => one.code.Code != SafeDimension.Total && IsLowest(table.Dimensions[age], one.code))
-                .Select(one => (Band: names.Code(table.Dimensions[age], one.code).Text, Left: Value(one.place, men), Right: Value(one.place, women))).ToList();
-            if (bands.Exists(band => band.Left is not null || band.Right is not null))
+                .Select(one => (Band: names.Code(table.Dimensions[age], one.code).Text, Left: At(one.place, men), Right: At(one.place, women))).ToList();
+            if (bands.Exists(band => band.Left?.Value is not null || band.Right?.Value is not null))
             {
                 return new PyramidChart(
                     texts.With("chart.pyramid", ("title", names.Title(table).Text), ("time", names.Time(period.Code))), names.Unit(table.Unit).Text,
-                    names.Code(table.Dimensions[sex], table.Dimensions[sex].Codes[men]).Text, names.Code(table.Dimensions[sex], table.Dimensions[sex].Codes[women]).Text, bands);
+                    names.Code(table.Dimensions[sex], table.Dimensions[sex].Codes[men]).Text, names.Code(table.Dimensions[sex], table.Dimensions[sex].Codes[women]).Text,
+                    [.. bands.Select(band => (band.Band, band.Left?.Value, band.Right?.Value))])
+                {
+                    Symbols = [.. bands.Select(band => (SymbolOf(band.Left), SymbolOf(band.Right)))],
+                };
             }
         }
 
@@ -97,6 +104,9 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
 
     private static bool IsLowest(SafeDimension dimension, SafeCode code) => dimension.Codes.All(other => other.Parent != code.Code);
 
+    // where no figure stands, a picture says the same as its table
+    private static string SymbolOf(SafeCell? cell) => cell is { Value: null } ? cell.Symbol : "";
+
     private static string Short(Period period) => period.Code;
 
     private LineChart Lines(TableView view, List<TableView.Row> rows)
@@ -104,7 +114,7 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
         var note = rows.Exists(row => row.Cells.Any(cell => cell?.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal) == true)) ? texts["chart.break"] : null;
         return new LineChart(
             TitleOf(view), names.Unit(view.Table.Unit).Text, [.. view.Periods.Select(Short)],
-            [.. rows.Count == 1 ? Broken(view, rows[0]) : rows.Select(row => new ChartLine(NameOf(view, row), [.. row.Cells.Select(cell => cell?.Value)]) { BreaksAt = BreaksOf(row) })], note);
+            [.. rows.Count == 1 ? Broken(view, rows[0]) : rows.Select(row => new ChartLine(NameOf(view, row), [.. row.Cells.Select(cell => cell?.Value)]) { BreaksAt = BreaksOf(row), Symbols = [.. row.Cells.Select(SymbolOf)] })], note);
     }
 
     private BarChart Bars(TableView view, List<TableView.Row> rows)
@@ -114,7 +124,10 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
         var note = rows.Count > shown.Count ? texts.With("chart.largest", ("shown", shown.Count), ("all", rows.Count)) : null;
         return new BarChart(
             texts.With("chart.at", ("title", TitleOf(view)), ("time", names.Time(view.Periods[last].Code))), names.Unit(view.Table.Unit).Text,
-            [.. shown.Select(row => (NameOf(view, row), row.Cells[last]!.Value))], note);
+            [.. shown.Select(row => (NameOf(view, row), row.Cells[last]!.Value))], note)
+        {
+            Symbols = [.. shown.Select(row => SymbolOf(row.Cells[last]))],
+        };
     }
 
     private static IReadOnlyList<int> BreaksOf(TableView.Row row) =>
@@ -127,7 +140,10 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
         {
             var (begin, end) = (from, period);
             var name = begin == 0 && end == row.Cells.Count ? NameOf(view, row) : $"{names.Time(view.Periods[begin].Code)} – {names.Time(view.Periods[end - 1].Code)}";
-            yield return new ChartLine(name, [.. row.Cells.Select((cell, at) => at >= begin && at < end ? cell?.Value : null)]);
+            yield return new ChartLine(name, [.. row.Cells.Select((cell, at) => at >= begin && at < end ? cell?.Value : null)])
+            {
+                Symbols = [.. row.Cells.Select((cell, at) => at >= begin && at < end ? SymbolOf(cell) : "")],
+            };
             from = period;
         }
     }
