@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tsela.Disclosure.Making;
 using Tsela.Disclosure.Policies;
+using Tsela.Shared;
 using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Asking;
@@ -61,7 +62,7 @@ internal static class AnswerMaker
         register.Completeness is { } complete ? string.Create(CultureInfo.InvariantCulture, $"{complete * 100:0.#} % of required values given{(register.Validity is { } valid ? $", {valid * 100:0.#} % of values valid" : "")}") : null);
 
     public static string Definition(CountedRegister register) =>
-        $"Persons with a record in the register {register.Title}, in the year of: {Lower(register.Dated)}. A person counts once in each figure of a year, however many records there are, and is told apart by the best identifier of the record.";
+        $"Persons with a record in the register {register.Title}, in the year of: {Titles.Lower(register.Dated)}. A person counts once in each figure of a year, however many records there are, and is told apart by the best identifier of the record.";
 
     public static string Coverage(CountedRegister register) =>
         string.Create(CultureInfo.InvariantCulture, $"The register as it stood on {register.MadeAt:d MMMM yyyy}; what came later, and the rest of that year, is not in it.");
@@ -75,12 +76,10 @@ internal static class AnswerMaker
 
     private static string Title(CountedRegister register, IReadOnlyList<(RegisterColumn Column, IReadOnlyList<CountedCode> Codes)> asked)
     {
-        var by = asked.Select(one => Lower(one.Column.Title)).ToList();
+        var by = asked.Select(one => Titles.Lower(one.Column.Title)).ToList();
         return $"{register.Title}: persons{(by.Count == 0 ? "" : by.Count == 1 ? $" by {by[0]}" : $" by {string.Join(", ", by.SkipLast(1))} and {by[^1]}")}";
     }
 
     private static List<string[]> Crossed(IReadOnlyList<IReadOnlyList<string>> lists) =>
         lists.Aggregate(new List<string[]> { Array.Empty<string>() }, (begun, list) => [.. begun.SelectMany(codes => list.Select(code => (string[])[.. codes, code]))]);
-
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tsela.Disclosure.Policies;
+using Tsela.Shared;
 using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Protecting;
@@ -39,13 +40,13 @@ internal static class LossOf
     {
         var hidden = fates.Count(fate => fate.IsHidden);
         return hidden < MuchLost * fates.Count || Worst(table, fates) is not { } worst ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{hidden:#,0} of {fates.Count:#,0} figures are hidden, most of them by {Lower(worst.Title)} ({worst.Hidden:#,0} of {worst.All:#,0}). Leave that dimension out, or bring its codes together in groups.");
+            : string.Create(CultureInfo.InvariantCulture, $"{hidden:#,0} of {fates.Count:#,0} figures are hidden, most of them by {Titles.Lower(worst.Title)} ({worst.Hidden:#,0} of {worst.All:#,0}). Leave that dimension out, or bring its codes together in groups.");
     }
 
     public static string NothingLeft(CountedTable table, IReadOnlyList<Fate> fates) =>
         $"Every figure of {table.Title} would have to be hidden, the totals too: so few are counted. "
         // where each total is small itself, no dimension is the cause
-        + (Worst(table, fates) is { } worst && table.Figures.Select((figure, i) => (figure, i)).Any(one => one.figure.IsTotal && fates[one.i].Hidden != HiddenFor.Itself) ? $"Leave out {Lower(worst.Title)}, or publish it together with other years." : "Publish it together with other years.");
+        + (Worst(table, fates) is { } worst && table.Figures.Select((figure, i) => (figure, i)).Any(one => one.figure.IsTotal && fates[one.i].Hidden != HiddenFor.Itself) ? $"Leave out {Titles.Lower(worst.Title)}, or publish it together with other years." : "Publish it together with other years.");
 
     // people and cases where they are counted; of amounts and shares the size of the figure would say nothing
     private static decimal Weight(CountedFigure figure) => figure.Parts.Sum(part => (decimal)(part.Contributors ?? 1));
@@ -55,6 +56,4 @@ internal static class LossOf
         : string.Create(CultureInfo.InvariantCulture, $"Figures of fewer than {policy.Minimum} are not shown, nor those from which they could be reckoned: ")
             + (hidden == 0 ? "here there are none." : string.Create(CultureInfo.InvariantCulture, $"{hidden:#,0} of {cells:#,0} are left out, marked c."))
             + (changed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {changed:#,0} stand as in the edition before, because they have changed by fewer than {policy.Minimum}."));
-
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

@@ -1,4 +1,5 @@
 using Tsela.Disclosure.Protecting.Linking;
+using Tsela.Shared;
 using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Protecting;
@@ -26,9 +27,7 @@ internal static class SharedTables
     private static bool IsShared(CountedTable table) => table.Kind == CountedKind.Table;
 
     private static string Sentence(CodeOverlap overlap) =>
-        $"It counts {overlap.Field} as '{overlap.Code}', and {overlap.Other.PublicId} {overlap.Other.Title} counts the same people as '{overlap.OtherCode}': each cuts the other in two, so what lies between could be reckoned and not be protected. Take codes or bands of which the other's are made up, or leave {Lower(TitleOf(overlap))} out.";
+        $"It counts {overlap.Field} as '{overlap.Code}', and {overlap.Other.PublicId} {overlap.Other.Title} counts the same people as '{overlap.OtherCode}': each cuts the other in two, so what lies between could be reckoned and not be protected. Take codes or bands of which the other's are made up, or leave {Titles.Lower(TitleOf(overlap))} out.";
 
     private static string TitleOf(CodeOverlap overlap) => overlap.Table.Dimensions.FirstOrDefault(dimension => dimension.Codes.Any(code => code.Code == overlap.Code))?.Title ?? overlap.Field;
-
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

@@ -1,5 +1,6 @@
 using Tsela.Engine.Columns;
 using Tsela.Engine.Tables;
+using Tsela.Shared;
 using Tsela.Statistics.Questions;
 using Tsela.Statistics.Snapshots;
 
@@ -59,10 +60,8 @@ internal static class SeriesTable
 
     private static string Title(AskedTable asked, SeriesVariables variables)
     {
-        var by = asked.Dimensions.Select(dimension => Lower(dimension.Title)).ToList();
+        var by = asked.Dimensions.Select(dimension => Titles.Lower(dimension.Title)).ToList();
         var breakdown = by.Count == 0 ? "" : by.Count == 1 ? $" by {by[0]}" : $" by {string.Join(", ", by.SkipLast(1))} and {by[^1]}";
         return $"{variables.Schema.Title}{breakdown}: {asked.Measure.InWords}";
     }
-
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

@@ -130,8 +130,8 @@ internal sealed class CountedSaved(FigureBook book, IReadOnlyList<OwnLevel> grou
             [new CountedSource(id, series.Title, block.Institution, block.Confidentiality, Share: 1, series.Quality.Completeness, series.Quality.Validity)],
             string.Create(CultureInfo.InvariantCulture, $"{coverage.Delivered} of {coverage.Expected} months delivered for {figures[^1].Reference}.{apart}"),
             [
-                .. saved.Note.Length > 0 ? new[] { saved.Note } : [], .. question.Asked.Filters.Select(filter => $"Only {Lower(filter.InWords)}."),
-                .. question.Columns.Select(column => column.Dimension).Where(dimension => dimension.Variable.Standard is not null).Select(dimension => $"Codes of {Lower(dimension.Title)}: {dimension.Variable.Standard}."),
+                .. saved.Note.Length > 0 ? new[] { saved.Note } : [], .. question.Asked.Filters.Select(filter => $"Only {Titles.Lower(filter.InWords)}."),
+                .. question.Columns.Select(column => column.Dimension).Where(dimension => dimension.Variable.Standard is not null).Select(dimension => $"Codes of {Titles.Lower(dimension.Title)}: {dimension.Variable.Standard}."),
                 .. block.Breaks.Select(at => $"{at.At}: {at.Reason}"),
             ],
             [id], series.IsTraining)
@@ -156,7 +156,7 @@ internal sealed class CountedSaved(FigureBook book, IReadOnlyList<OwnLevel> grou
     }
 
     private static string TimeInWords(CountedQuestion question) => question.IsStock ? "valid on the day"
-        : question.Asked.Dimensions.FirstOrDefault(QuestionTimes.IsTime) is { } date ? $"by {Lower(date.Variable.Title)}" : question.Asked.Time.InWords;
+        : question.Asked.Dimensions.FirstOrDefault(QuestionTimes.IsTime) is { } date ? $"by {Titles.Lower(date.Variable.Title)}" : question.Asked.Time.InWords;
 
     private static string PeriodicityOf(CountedQuestion question) => (question.Times[0].Period.Length, question.Times[0].Period.Contains('Q', StringComparison.Ordinal)) switch
     {
@@ -169,6 +169,4 @@ internal sealed class CountedSaved(FigureBook book, IReadOnlyList<OwnLevel> grou
     // which version of a grouping it is says nothing to a reader; the notes name it
     private static string PublicTitle(ChosenDimension dimension) =>
         dimension.Title.IndexOf(" (grouping of this office", StringComparison.Ordinal) is var at and > 0 ? dimension.Title[..at] : dimension.Title;
-
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

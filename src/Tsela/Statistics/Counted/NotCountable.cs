@@ -34,7 +34,7 @@ internal static class NotCountable
         { Share.Length: > 0 } => Because("share", "It shows percentages. Save it with the figures themselves: readers have the percentages from them."),
         { Text: "rows" or "persons" } => null,
         { Measure: { Aggregate: Aggregate.Sum, Value: ColumnValue sum } } when table.TryFind(sum.Column, out var column) && column.Concept?.StartsWith("money.", StringComparison.Ordinal) == true => null,
-        _ => Because("measure", $"It measures {Lower(measure.InWords)}, of which it is not known how much a person gives to it. Count records or persons, or take the sum of an amount of money."),
+        _ => Because("measure", $"It measures {Titles.Lower(measure.InWords)}, of which it is not known how much a person gives to it. Count records or persons, or take the sum of an amount of money."),
     };
 
     public static Problem? Filter(AskedFilter filter, ColumnTable table) => filter switch
@@ -53,17 +53,17 @@ internal static class NotCountable
 
     public static Problem? Dimension(ChosenDimension dimension) => dimension switch
     {
-        { Dimension: DateDimension } => Because("date", $"It is by {Lower(dimension.Title)}. Of dates only the date of the event makes periods that other tables have too: take that, or leave it out."),
+        { Dimension: DateDimension } => Because("date", $"It is by {Titles.Lower(dimension.Title)}. Of dates only the date of the event makes periods that other tables have too: take that, or leave it out."),
         { Dimension: AgeDimension age } when age.Bands.Any(band => !band.Code.EndsWith('+') && !band.Code.Contains('-', StringComparison.Ordinal)) =>
             Because("single-years", "It is by single years of age. Take bands of ages, as 0-17|18-64|65+."),
         { Variable.Kind: VariableKind.Number } => Because("number", $"It is by the single values of {dimension.Variable.Title}. Leave it out, or measure it."),
-        { Variable.Name: SeriesColumns.DeliveryPeriod or SeriesColumns.DeliveryInstitution } => Because("delivery", $"It is by {Lower(dimension.Title)}, which says nothing of the people. Leave it out."),
+        { Variable.Name: SeriesColumns.DeliveryPeriod or SeriesColumns.DeliveryInstitution } => Because("delivery", $"It is by {Titles.Lower(dimension.Title)}, which says nothing of the people. Leave it out."),
         _ => null,
     };
 
-    public static Problem FilterOfGroups(string variable) => Because("filter-of-groups", $"It is by groups of {Lower(variable)} and for some of its codes alone. Take the filter out, or take the codes themselves.");
+    public static Problem FilterOfGroups(string variable) => Because("filter-of-groups", $"It is by groups of {Titles.Lower(variable)} and for some of its codes alone. Take the filter out, or take the codes themselves.");
 
-    public static Problem TwoGroupings(string variable) => Because("two-groupings", $"It is by {Lower(variable)} in two ways. Take one of them.");
+    public static Problem TwoGroupings(string variable) => Because("two-groupings", $"It is by {Titles.Lower(variable)} in two ways. Take one of them.");
 
     public static Problem TooManyColumns(int count) => Because("too-many", string.Create(
         CultureInfo.InvariantCulture, $"It is by {count} variables at once, which makes cells of single persons. Take {CountedQuestion.ColumnsMax} at most, time not counted."));
@@ -83,6 +83,4 @@ internal static class NotCountable
     public static readonly Problem NoFigures = Because("no-figures", "There are no figures for it in the snapshot.");
 
     private static Problem Because(string code, string sentence) => new($"table.not-countable.{code}", sentence, ProblemKind.Conflict);
-
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

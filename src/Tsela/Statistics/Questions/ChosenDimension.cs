@@ -58,10 +58,10 @@ public static class DimensionTexts
         ArgumentNullException.ThrowIfNull(variable);
         return variable.Kind switch
         {
-            VariableKind.Code => variable.Levels.Where(level => level.IsOffered).Select(level => ($"{variable.Name}@{level.Id}", $"{variable.Title}: {Lower(level.Title)}")).Prepend((variable.Name, variable.Title)),
+            VariableKind.Code => variable.Levels.Where(level => level.IsOffered).Select(level => ($"{variable.Name}@{level.Id}", $"{variable.Title}: {Titles.Lower(level.Title)}")).Prepend((variable.Name, variable.Title)),
             VariableKind.Date => DateLevels.Select(level => ($"{variable.Name}@{level.Id}", $"{variable.Title}: {level.Title}")),
             VariableKind.Age => AgeLevels.Select(level => ($"{variable.Name}@{level.Id}", $"Age: {level.Title}"))
-                .Concat(variable.Levels.Where(level => level.IsOffered).Select(level => ($"{variable.Name}@{level.Id}", $"Age: {Lower(level.Title)}"))),
+                .Concat(variable.Levels.Where(level => level.IsOffered).Select(level => ($"{variable.Name}@{level.Id}", $"Age: {Titles.Lower(level.Title)}"))),
             VariableKind.Number or VariableKind.Key => [],
             _ => throw new InvalidOperationException($"No texts for {variable.Kind}"),
         };
@@ -110,7 +110,7 @@ public static class DimensionTexts
 
         return variable.Levels.FirstOrDefault(one => one.Id == level) is { } found
             ? new ChosenDimension(
-                text, $"{variable.Title}: {Lower(found.Title)}", variable, new LevelDimension(text, variable.Name, found.Groups), role, found.Labels, IsWhole: true)
+                text, $"{variable.Title}: {Titles.Lower(found.Title)}", variable, new LevelDimension(text, variable.Name, found.Groups), role, found.Labels, IsWhole: true)
             : QuestionProblems.UnknownLevel(variable.Title, level, variable.Levels.Select(one => one.Id));
     }
 
@@ -134,7 +134,7 @@ public static class DimensionTexts
         if (variable.Levels.FirstOrDefault(one => one.Id == level) is { } grouped)
         {
             return new ChosenDimension(
-                text, $"Age: {Lower(grouped.Title)}", variable, new AgeDimension(text, variable.Name, [.. grouped.Groups.Keys.Select(Band.Parse)]), DimensionRole.Age,
+                text, $"Age: {Titles.Lower(grouped.Title)}", variable, new AgeDimension(text, variable.Name, [.. grouped.Groups.Keys.Select(Band.Parse)]), DimensionRole.Age,
                 grouped.Labels, IsWhole: true);
         }
 
@@ -175,6 +175,4 @@ public static class DimensionTexts
         var inOrder = bands.Zip(bands.Skip(1)).All(pair => pair.First.To < pair.Second.From) && bands.TrueForAll(band => !(band.To < band.From));
         return inOrder ? bands : null;
     }
-
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }
