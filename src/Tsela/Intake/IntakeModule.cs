@@ -13,9 +13,11 @@ using Tsela.Intake.Read;
 using Tsela.Intake.Receive;
 using Tsela.Intake.Remind;
 using Tsela.Intake.Revise;
+using Tsela.Intake.Submissions;
 using Tsela.Intake.Submit;
 using Tsela.Intake.Template;
 using Tsela.Intake.Withdraw;
+using Tsela.Shared;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Intake;
@@ -24,7 +26,7 @@ public static class IntakeModule
 {
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
-        services.AddSingleton(new IntakeLimits()).AddSingleton<SubmissionSignal>().AddSingleton<SubmissionProgress>();
+        services.AddSingleton(new IntakeLimits()).AddSingleton<WorkSignal<Submission>>().AddSingleton<SubmissionProgress>();
         services.AddSingleton<OriginalFiles>();
         services.AddScoped<ReceiveFile>().AddScoped<ProcessSubmission>().AddScoped<ResumeSubmissions>();
         services.AddScoped<ReadSubmission>().AddScoped<ReadSubmissions>().AddScoped<ReadOriginal>().AddScoped<RecordOrigin>();

@@ -21,6 +21,7 @@ using Tsela.Linkage.ReviewPairs.TakeBack;
 using Tsela.Linkage.ReviewWorkload;
 using Tsela.Linkage.RunLinkage;
 using Tsela.Linkage.Runs;
+using Tsela.Shared;
 using Tsela.Shared.Commands;
 
 namespace Tsela.Linkage;
@@ -71,7 +72,7 @@ public static class LinkageModule
         .AddScoped<ReadWorkload>();
 
     private static IServiceCollection AddRuns(this IServiceCollection services) => services
-        .AddSingleton<RunSignal>()
+        .AddSingleton<WorkSignal<LinkageRun>>()
         .AddScoped<AskForRun.AskForRun>()
         .AddScoped<RunPhases>()
         .AddScoped<RunLinkage.RunLinkage>()

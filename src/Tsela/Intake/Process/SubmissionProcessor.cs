@@ -8,7 +8,7 @@ namespace Tsela.Intake.Process;
 
 /// <summary>Works through the waiting submissions, oldest first, while the system serves. The queue is the table itself.</summary>
 public sealed class SubmissionProcessor(
-    IServiceScopeFactory scopes, SubmissionSignal signal, TimeProvider clock, ILogger<SubmissionProcessor> log) : BackgroundService
+    IServiceScopeFactory scopes, WorkSignal<Submission> signal, TimeProvider clock, ILogger<SubmissionProcessor> log) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private readonly HashSet<Guid> failedHere = [];

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
-using Tsela.Intake.Process;
 using Tsela.Intake.Submissions;
 using Tsela.Shared;
 using Tsela.Shared.Database;
@@ -12,7 +11,7 @@ namespace Tsela.Intake.Receive;
 /// <summary>Takes a file in for one series, institution and period. The check comes afterwards, from the kept original.</summary>
 [Needs(Right.SubmitFiles)]
 public sealed class ReceiveFile(
-    TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, OriginalFiles originals, SubmissionSignal signal)
+    TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, OriginalFiles originals, WorkSignal<Submission> signal)
 {
     /// <param name="FileName">As the clerk knows it; folders in it are dropped.</param>
     /// <param name="IsTraining">The file comes from the training country, which does not exist.</param>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Catalogue;
-using Tsela.Intake.Process;
 using Tsela.Intake.Submissions;
 using Tsela.Shared;
 using Tsela.Shared.Database;
@@ -13,7 +12,7 @@ namespace Tsela.Intake.Revise;
 /// came; what was mended stands beside it, and the new submission takes the place of the old one once it is accepted.
 /// </summary>
 [Needs(Right.MendSubmissions)]
-public sealed class ReviseSubmission(TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, SubmissionSignal signal)
+public sealed class ReviseSubmission(TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, WorkSignal<Submission> signal)
 {
     public const int CellsMax = 1_000;
 

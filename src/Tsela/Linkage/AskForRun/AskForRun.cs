@@ -13,7 +13,7 @@ namespace Tsela.Linkage.AskForRun;
 /// <summary>Asks for a linkage of everything in force. It waits for the one who works through them; only one waits or works at a time.</summary>
 [Needs(Right.RunLinkage)]
 public sealed class AskForRun(
-    TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, RecordRows rows, OpenRuns runs, RunSignal signal)
+    TselaDb db, CurrentActor actor, TimeProvider clock, NationalCatalogue catalogue, RecordRows rows, OpenRuns runs, WorkSignal<LinkageRun> signal)
 {
     /// <param name="Full">Learns anew and compares everything; else what is new is compared by the model that stands, where one does.</param>
     public sealed record Request(bool Full, string? Why = null);

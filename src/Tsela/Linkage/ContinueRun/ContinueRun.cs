@@ -8,7 +8,7 @@ namespace Tsela.Linkage.ContinueRun;
 
 /// <summary>Lets a run that was stopped go on behind what it has finished.</summary>
 [Needs(Right.RunLinkage)]
-public sealed class ContinueRun(TselaDb db, CurrentActor actor, TimeProvider clock, RunSignal signal)
+public sealed class ContinueRun(TselaDb db, CurrentActor actor, TimeProvider clock, WorkSignal<LinkageRun> signal)
 {
     public sealed record Request(Guid Run);
 

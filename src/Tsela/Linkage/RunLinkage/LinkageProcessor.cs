@@ -13,7 +13,7 @@ namespace Tsela.Linkage.RunLinkage;
 /// Works through the runs while the system serves, and takes up one that was cut short. After the first linkage it asks
 /// for another itself when deliveries have changed and then rested for one look.
 /// </summary>
-public sealed class LinkageProcessor(IServiceScopeFactory scopes, RunSignal signal, TimeProvider clock, ILogger<LinkageProcessor> log) : BackgroundService
+public sealed class LinkageProcessor(IServiceScopeFactory scopes, WorkSignal<LinkageRun> signal, TimeProvider clock, ILogger<LinkageProcessor> log) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 

@@ -8,7 +8,7 @@ namespace Tsela.Publishing.Releases.Preparing;
 
 /// <summary>Asks for a release. What it needs is protected in the background, so that no page has to wait and none has to stay open.</summary>
 [Needs(Right.PrepareReleases)]
-public sealed class AskForRelease(TselaDb db, CurrentActor actor, TimeProvider clock, PreparationSignal signal)
+public sealed class AskForRelease(TselaDb db, CurrentActor actor, TimeProvider clock, WorkSignal<ReleasePreparation> signal)
 {
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
     public sealed record Request(Guid? Snapshot, ReleaseForm Form);

@@ -7,7 +7,7 @@ using Tsela.Shared.Database;
 namespace Tsela.Publishing.Releases.Preparing;
 
 /// <summary>Prepares the releases that were asked for, one after the other, while the system serves; the queue is the table itself.</summary>
-public sealed class PreparationProcessor(IServiceScopeFactory scopes, PreparationSignal signal, TimeProvider clock, ILogger<PreparationProcessor> log) : BackgroundService
+public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal<ReleasePreparation> signal, TimeProvider clock, ILogger<PreparationProcessor> log) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 

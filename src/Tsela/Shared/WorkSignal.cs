@@ -1,7 +1,8 @@
-namespace Tsela.Linkage.Runs;
+namespace Tsela.Shared;
 
-/// <summary>Wakes the one who works through the runs. Nothing is lost without it: the run stands in the database.</summary>
-public sealed class RunSignal : IDisposable
+/// <summary>Wakes whoever works through a queue. Nothing is lost without it: what waits stands in the database.</summary>
+/// <typeparam name="TWork">What waits in the queue.</typeparam>
+public sealed class WorkSignal<TWork> : IDisposable
 {
     private readonly SemaphoreSlim raised = new(0, 1);
 
