@@ -49,7 +49,8 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
             return Refused(refusal);
         }
 
-        var shown = await Show(snapshot, cancellationToken);
+        var before = again is { } asked && await readPreparation.Handle(new(asked), cancellationToken) is { Succeeded: true } found ? found.Value.Preparation : null;
+        var shown = await Show(snapshot ?? before?.Snapshot, cancellationToken);
         if (Choice is not { } choice)
         {
             return shown;
@@ -75,11 +76,7 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
             };
         }
 
-        if (again is { } asked && await readPreparation.Handle(new(asked), cancellationToken) is { Succeeded: true } before)
-        {
-            Form = before.Value.Preparation.ReadForm();
-        }
-
+        Form = before?.ReadForm() ?? Form;
         return shown;
     }
 
