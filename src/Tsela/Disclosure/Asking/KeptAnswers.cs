@@ -14,7 +14,8 @@ public sealed class KeptAnswers(TselaFolder folder) : IDisposable
 
     private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = CellsMax });
     private readonly SemaphoreSlim counting = new(1);
-    private readonly Lazy<RecordKeys> keys = new(() => RecordKeys.Of(folder));
+    // a disk that fails once is asked again
+    private readonly Lazy<RecordKeys> keys = new(() => RecordKeys.Of(folder), LazyThreadSafetyMode.PublicationOnly);
     private volatile Known known = new("", new PublicLedger([]));
 
     private sealed record Known(string Editions, PublicLedger Ledger);
