@@ -72,7 +72,7 @@ public sealed record SafeSource(string Series, string Title, string Institution,
 
 /// <summary>What protection did to a table.</summary>
 /// <param name="Policy">Name of the policy by which it was protected.</param>
-/// <param name="Method">In words: not needed, cells left out, small counts rounded, cell key.</param>
+/// <param name="Method">In words: not needed, cells left out, cell key.</param>
 /// <param name="Sentence">What a reader must know, for a footnote.</param>
 /// <param name="Hidden">Cells left out.</param>
 /// <param name="Changed">Cells with another value than was counted; by the cell-key method, those that may have one.</param>
@@ -81,7 +81,6 @@ public sealed record SafeProtection(string Policy, string Method, string Sentenc
 {
     public const string NotNeeded = "not needed";
     public const string LeftOut = "cells left out";
-    public const string Rounded = "small counts rounded";
     public const string CellKey = "cell key";
 }
 
