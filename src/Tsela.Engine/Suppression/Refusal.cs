@@ -12,13 +12,13 @@ internal static class Refusal
     /// <param name="isExact">True where it is known exactly, false where only to lie below its threshold.</param>
     public static ProtectionRefusedException Of(CellSystem system, PrimaryCells primaries, int cell, bool isExact)
     {
-        var table = system.Tables.First(one => one.Cells.Any(place => place.Cell == cell));
+        // a sum of everything is a table without dimensions; any other that holds it says more
+        var table = system.Tables.Where(one => one.Cells.Any(place => place.Cell == cell)).MaxBy(one => one.Table.Dimensions.Count)!;
         var codes = table.Cells.First(place => place.Cell == cell).Codes;
-        var at = BestLeftOut(table, primaries, codes);
-        var name = string.Join(", ", table.Table.Dimensions.Select((dimension, index) => $"{dimension.Name} {codes[index]}"));
+        var name = codes.Count == 0 ? "that sums everything" : string.Join(", ", table.Table.Dimensions.Select((dimension, index) => $"{dimension.Name} {codes[index]}"));
         return new ProtectionRefusedException(
             $"The table {table.Table.Name} cannot be protected: what earlier releases show {(isExact ? "gives away" : "leaves too little doubt about")} the cell {name}, whatever is hidden now. "
-            + $"Drop the dimension {table.Table.Dimensions[at].Name} from it, or bring its codes together.");
+            + (codes.Count == 0 ? "Leave it out." : $"Drop the dimension {table.Table.Dimensions[BestLeftOut(table, primaries, codes)].Name} from it, or bring its codes together."));
     }
 
     // of the dimensions that the cell is detailed in, the one without which the fewest primaries are left

@@ -21,7 +21,7 @@ internal sealed class ProtectionNeeds
             }
 
             var known = system.Cells[cell];
-            if (known.Largest1 <= 1 && known.Value == known.Contributors)
+            if (known.Largest1 <= 1 && (known.Value == known.Contributors || !(rules.PPercent > 0 || rules.Dominance is not null)))
             {
                 Up[cell] = Math.Max(0, (double)(rules.Minimum - known.Value));
                 continue;
