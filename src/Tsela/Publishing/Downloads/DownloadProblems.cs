@@ -17,6 +17,9 @@ internal static class DownloadProblems
 
     public static Problem NotOpen(string series) => new("download.not-open", $"The register '{series}' is not open for questions. Those that are stand at /data/ask.", ProblemKind.NotFound);
 
+    public static Problem ChosenInVain(string column) => new(
+        "download.chosen-in-vain", $"The address chooses codes of '{column}' and does not ask by it, so the figures would be of everybody. Add by={column} to it, or take only.{column} out.");
+
     /// <param name="fewer">The end of an address that is small enough.</param>
     public static Problem TooLarge(string id, long size, long most, string fewer) => new(
         "download.too-large",

@@ -34,7 +34,7 @@ internal static class NotCountable
         { Share.Length: > 0 } => Because("share", "It shows percentages. Save it with the figures themselves: readers have the percentages from them."),
         { Text: "rows" or "persons" } => null,
         { Measure: { Aggregate: Aggregate.Sum, Value: ColumnValue sum } } when table.TryFind(sum.Column, out var column) && column.Concept?.StartsWith("money.", StringComparison.Ordinal) == true => null,
-        _ => Because("measure", $"It measures {Titles.Lower(measure.InWords)}, of which it is not known how much a person gives to it. Count records or persons, or take the sum of an amount of money."),
+        _ => Because("measure", $"It measures {Titles.Lower(measure.InWords)}. What can be protected are counts of records or persons, and sums of a column that the catalogue knows as money paid. Measure one of these."),
     };
 
     public static Problem? Filter(AskedFilter filter, ColumnTable table) => filter switch
@@ -70,7 +70,7 @@ internal static class NotCountable
 
     public static Problem NoTime(string time) => Because("no-time", time is "" or "all"
         ? "It counts the records of all times together. Choose a stock on a day, or put the date of the event in the table by year."
-        : "Its time is no whole year, quarter or month. Choose the first and the last day of one, or put the date of the event in the table by year.");
+        : "Its time is not one year, quarter or month. Choose the first and the last day of one, or put the date of the event in the table by year.");
 
     public static Problem NotYet(DateOnly day) => Because("not-yet", $"It asks for {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, and the figures do not reach so far. Choose an earlier time.");
 

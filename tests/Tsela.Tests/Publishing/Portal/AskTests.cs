@@ -28,6 +28,7 @@ public sealed class AskTests
 
         var page = await client.Open("/data/ask/DS15a?by=sex&by=citizenships&only.citizenships=CN&only.citizenships=IN");
         Assert.Equal(["Sex", "Citizenships", "2023"], page.QuerySelectorAll(".tsela-public thead th").Select(head => head.TextContent.Trim()));
+        Assert.Equal("/data/ask/DS15a", page.QuerySelector("form:has(select[name=by])")!.GetAttribute("action"));
         Assert.Equal(9, page.QuerySelectorAll(".tsela-public tbody tr").Length);
         Assert.True(page.QuerySelector<AngleSharp.Html.Dom.IHtmlInputElement>("input[value=CN]")!.IsChecked);
         Assert.Contains("changed a little", page.Body!.TextContent, StringComparison.Ordinal);
@@ -72,6 +73,7 @@ public sealed class AskTests
             ("/data/ask/DS15a?from=1800&to=1801", HttpStatusCode.BadRequest, "1800"),
             ("/data/ask/DS15a?by=country_of_birth&by=citizenships", HttpStatusCode.RequestEntityTooLarge, "10,000"),
             ("/data/ask/DS10a.csv", HttpStatusCode.NotFound, "not open"),
+            ("/data/ask/DS15a.csv?by=citizenships&only.sex=F", HttpStatusCode.BadRequest, "Add by=sex"),
             ("/data/ask/DS15a.json?by=surname", HttpStatusCode.BadRequest, "surname"),
             ("/data/questions-DS15a", HttpStatusCode.NotFound, "questions-DS15a"),
             ("/data/questions-DS15a.csv", HttpStatusCode.NotFound, "questions-DS15a"),

@@ -51,6 +51,20 @@ public sealed class PreparationTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Who_presses_twice_asks_once(Engine engine)
+    {
+        await using var rig = await StatisticsRig.Start(engine);
+        await rig.Deliver("DS15a", "2023", ProtectionRig.Permits(2023, ("CN", "M", 40), ("IN", "F", 20)));
+        await rig.Take();
+        Task<Tsela.Shared.Outcome<AskForRelease.Asked>> Ask(ReleaseForm form) =>
+            rig.Run<AskForRelease, Tsela.Shared.Outcome<AskForRelease.Asked>>(slice => slice.Handle(new(Snapshot: null, form), TestContext.Current.CancellationToken));
+        var first = (await Ask(Permits)).Value.Preparation;
+        Assert.Equal(first, (await Ask(Permits)).Value.Preparation);
+        Assert.NotEqual(first, (await Ask(Permits with { Title = "Other permits" })).Value.Preparation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task What_a_process_left_in_the_middle_is_prepared_by_the_next(Engine engine)
     {
         await using var rig = await StatisticsRig.Start(engine);

@@ -35,6 +35,11 @@ internal static class AnswerDownloads
             return DownloadProblems.NotOpen(series).ToHttp();
         }
 
+        if (AskedAddress.ChosenInVain(http.Request.Query) is { } column)
+        {
+            return DownloadProblems.ChosenInVain(column).ToHttp();
+        }
+
         var answer = await PublicAnswer.Of(opened, AskedAddress.Read(http.Request.Query), questions, http.RequestAborted);
         return answer.Problem is { } problem ? problem.ToHttp() : write(answer.Value);
     }

@@ -22,6 +22,10 @@ internal static class AskedAddress
             Several(query, From).FirstOrDefault(), Several(query, To).FirstOrDefault());
     }
 
+    /// <summary>A column whose codes are chosen and by which nothing is asked; null where there is none. A form may leave one behind, a program means it.</summary>
+    public static string? ChosenInVain(IQueryCollection query) => query.Keys.Where(name => name.StartsWith(OnlyPrefix, StringComparison.Ordinal))
+        .Select(name => name[OnlyPrefix.Length..]).FirstOrDefault(column => !Several(query, By).Contains(column, StringComparer.Ordinal));
+
     /// <summary>The query string, in one order whatever the order in which it was asked.</summary>
     public static string Write(RegisterQuestion question)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Publishing.Releases.Prepare;
 using Tsela.Shared;
@@ -35,9 +36,19 @@ public sealed class AskForRelease(TselaDb db, CurrentActor actor, TimeProvider c
             return wrong;
         }
 
+        var asked = ReleasePreparation.ToJson(form);
+        // who presses twice asks once
+        var same = await db.Set<ReleasePreparation>().AsNoTracking().FirstOrDefaultAsync(
+            one => (one.State == PreparationState.Waiting || one.State == PreparationState.Working) && one.AskedBy == actor.Actor.Name && one.Snapshot == request.Snapshot && one.Form == asked,
+            cancellationToken);
+        if (same is not null)
+        {
+            return new Asked(same.Id, []);
+        }
+
         var preparation = new ReleasePreparation
         {
-            Id = Guid.CreateVersion7(), AskedAt = now, AskedBy = actor.Actor.Name, Snapshot = request.Snapshot, Title = form.Title.Trim(), Form = ReleasePreparation.ToJson(form), State = PreparationState.Waiting,
+            Id = Guid.CreateVersion7(), AskedAt = now, AskedBy = actor.Actor.Name, Snapshot = request.Snapshot, Title = form.Title.Trim(), Form = asked, State = PreparationState.Waiting,
         };
         db.Add(preparation);
         db.Audited(actor.Actor, now, "release.ask", preparation.Title, why: $"{form.Chosen.Count} tables");
