@@ -34,6 +34,6 @@ public sealed class ChangeTable(TselaDb db, CurrentActor actor, TimeProvider clo
         (saved.Name, saved.Note, saved.IsShared, saved.ChangedAt) = (name, request.Note.Trim(), request.IsShared, now);
         saved.Number ??= request.IsShared ? await db.NextTableNumber(cancellationToken) : null;
         db.Audited(actor.Actor, now, "table.change", $"table {saved.Id}", why: saved.IsShared ? "shared" : null);
-        return await db.SaveUnlessTaken(cancellationToken) ? Done.It : SavedTableProblems.NameTaken(name);
+        return await db.SaveUnlessTaken(cancellationToken) ? Done.It : await db.WhyTaken(saved, cancellationToken);
     }
 }

@@ -46,6 +46,6 @@ public sealed class SaveTable(TselaDb db, CurrentActor actor, TimeProvider clock
         };
         db.Add(saved);
         db.Audited(actor.Actor, now, "table.save", $"table {saved.Id}", why: saved.IsShared ? "shared" : null);
-        return await db.SaveUnlessTaken(cancellationToken) ? saved.Id : SavedTableProblems.NameTaken(name);
+        return await db.SaveUnlessTaken(cancellationToken) ? saved.Id : await db.WhyTaken(saved, cancellationToken);
     }
 }

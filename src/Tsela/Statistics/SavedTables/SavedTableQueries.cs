@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tsela.Shared;
 using Tsela.Shared.Database;
 
 namespace Tsela.Statistics.SavedTables;
@@ -8,6 +9,11 @@ internal static class SavedTableQueries
     /// <summary>The number of the next table that is shared.</summary>
     public static async Task<int> NextTableNumber(this TselaDb db, CancellationToken cancellationToken) =>
         (await db.Set<SavedTable>().MaxAsync(table => table.Number, cancellationToken) ?? 0) + 1;
+
+    /// <summary>Why a table could not be saved: another of its owner has the name, or another has the number since it was given.</summary>
+    public static async Task<Problem> WhyTaken(this TselaDb db, SavedTable refused, CancellationToken cancellationToken) =>
+        await db.Set<SavedTable>().AnyAsync(table => table.Owner == refused.Owner && table.Name == refused.Name && table.Id != refused.Id, cancellationToken)
+            ? SavedTableProblems.NameTaken(refused.Name) : SavedTableProblems.SharedMeanwhile;
 
     /// <summary>The tables that are shared, in the order of their numbers.</summary>
     public static Task<List<SavedTable>> SharedTables(this TselaDb db, CancellationToken cancellationToken) =>
