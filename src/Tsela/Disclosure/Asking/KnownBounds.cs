@@ -9,16 +9,17 @@ namespace Tsela.Disclosure.Asking;
 /// <param name="minimum">Nobody may know of a part that it is below it.</param>
 internal sealed class KnownBounds(int largestChange, int minimum)
 {
+    /// <param name="rows">How many rows of them a public table shows: there are no more persons than rows.</param>
     /// <param name="parts">Lowered in place.</param>
     /// <param name="isEveryCodeThere">False where some code has nobody: it is shown as 0, and is known to be at least 0.</param>
-    public void Hold(ShownCount sum, ShownCount[] parts, bool isEveryCodeThere)
+    public void Hold(ShownCount sum, long? rows, ShownCount[] parts, bool isEveryCodeThere)
     {
         if (sum.Fate == CountFate.Hidden)
         {
             return;
         }
 
-        var most = sum.Value + (sum.Fate == CountFate.Published ? 0 : largestChange);
+        var most = Math.Min(sum.Value + (sum.Fate == CountFate.Published ? 0 : largestChange), rows ?? long.MaxValue);
         while (Excess(most, parts, isEveryCodeThere) is > 0 and var excess && Greatest(parts) is { } greatest)
         {
             var least = Least(parts[greatest]);

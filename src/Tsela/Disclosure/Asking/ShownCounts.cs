@@ -30,12 +30,10 @@ public sealed class ShownCounts
 {
     private readonly Dictionary<string, ShownCount> cells;
     private readonly IReadOnlyList<RegisterColumn> columns;
+    private readonly LeftOutCells leftOut;
 
-    private ShownCounts(Dictionary<string, ShownCount> cells, IReadOnlyList<RegisterColumn> columns)
-    {
-        this.cells = cells;
-        this.columns = columns;
-    }
+    private ShownCounts(Dictionary<string, ShownCount> cells, IReadOnlyList<RegisterColumn> columns, LeftOutCells leftOut) =>
+        (this.cells, this.columns, this.leftOut) = (cells, columns, leftOut);
 
     public int Size => cells.Count;
 
@@ -48,7 +46,12 @@ public sealed class ShownCounts
     {
         ArgumentNullException.ThrowIfNull(asked);
         int[] places = [.. columns.Select(column => asked.ToList().FindIndex(one => one.Text == column.Text))];
-        return (year, codes) => cells.GetValueOrDefault(KeyOf(year, [.. places.Select(place => codes[place])]), new ShownCount(0, CountFate.Perturbed));
+        return (year, codes) =>
+        {
+            string[] own = [.. places.Select(place => codes[place])];
+            // of the parts of what is left out it is not even told in which of them nobody is
+            return cells.TryGetValue(KeyOf(year, own), out var found) ? found : new ShownCount(0, leftOut.Hold(year, own) ? CountFate.Hidden : CountFate.Perturbed);
+        };
     }
 
     /// <param name="columns">The columns of the tally, in an order that does not hang on the question.</param>
@@ -63,6 +66,9 @@ public sealed class ShownCounts
         var shown = new Dictionary<string, ShownCount>(StringComparer.Ordinal);
         var persons = tally.Cells.ToDictionary(cell => KeyOf(cell.Year, cell.Codes), cell => cell.Persons, StringComparer.Ordinal);
         var known = PublicCells.Of(ledger, tally.Population.Id, columns);
+        var rowsOf = PublicLedger.RowsOf(tally.Population.Id);
+        var rows = PublicCells.Of(ledger, rowsOf, columns);
+        var parts = new LeftOutCells(ledger, tally.Population, columns);
         var counted = tally.Cells.Select(cell => (Cell: cell, Address: AddressOf(tally.Population, cell, columns))).ToList();
         var gone = known.Keys.Except(counted.Select(one => one.Address)).Select(address => (Cell: CellAt(address, columns), Address: address)).Where(one => one.Cell is not null)
             .Select(one => (Cell: one.Cell!.Value, one.Address));
@@ -71,7 +77,8 @@ public sealed class ShownCounts
             foreach (var (cell, address) in breakdown)
             {
                 shown[KeyOf(cell.Year, cell.Codes)] =
-                    !known.TryGetValue(address, out var value) ? new ShownCount(noise.Shown(cell.Persons, RecordKeys.Fraction(cell.Keys)), CountFate.Perturbed)
+                    !known.TryGetValue(address, out var value) && parts.Hold(cell.Year, cell.Codes) ? new ShownCount(0, CountFate.Hidden)
+                    : !known.ContainsKey(address) ? new ShownCount(noise.Shown(cell.Persons, RecordKeys.Fraction(cell.Keys)), CountFate.Perturbed)
                     : value is { } published ? new ShownCount((long)published, CountFate.Published)
                     : new ShownCount(0, CountFate.Hidden);
             }
@@ -80,17 +87,18 @@ public sealed class ShownCounts
             {
                 if ((breakdown.Key & (1 << column)) != 0)
                 {
-                    Hold([.. breakdown.Select(one => one.Cell)], column, columns[column].Codes.Count, persons, shown, bounds);
+                    Hold([.. breakdown.Select(one => one.Cell)], column, columns, persons, shown, bounds, (year, codes) => rows.GetValueOrDefault(AddressOf(tally.Population, new RegisterCell(year, codes, 0, 0), columns) with { Population = rowsOf }));
                 }
             }
         }
 
-        return new ShownCounts(shown, columns);
+        return new ShownCounts(shown, columns, parts);
     }
 
     // the cells that differ in one column alone, with their sum; where somebody stands in several of them, the sum tells little of them
     private static void Hold(
-        IReadOnlyList<RegisterCell> breakdown, int column, int codes, Dictionary<string, long> persons, Dictionary<string, ShownCount> shown, KnownBounds bounds)
+        IReadOnlyList<RegisterCell> breakdown, int column, IReadOnlyList<RegisterColumn> columns, Dictionary<string, long> persons, Dictionary<string, ShownCount> shown, KnownBounds bounds,
+        Func<string, IReadOnlyList<string>, decimal?> rows)
     {
         foreach (var line in breakdown.GroupBy(cell => KeyOf(cell.Year, [.. cell.Codes.Select((code, i) => i == column ? RegisterTally.Sum : code)]), StringComparer.Ordinal))
         {
@@ -101,7 +109,9 @@ public sealed class ShownCounts
 
             string[] keys = [.. line.Select(cell => KeyOf(cell.Year, cell.Codes)).Order(StringComparer.Ordinal)];
             var counts = keys.Select(key => shown[key]).ToArray();
-            bounds.Hold(shown.GetValueOrDefault(line.Key), counts, isEveryCodeThere: counts.Length == codes);
+            var first = line.First();
+            var most = rows(first.Year, [.. first.Codes.Select((code, i) => i == column ? RegisterTally.Sum : code)]);
+            bounds.Hold(shown.GetValueOrDefault(line.Key), (long?)most, counts, isEveryCodeThere: counts.Length == columns[column].Codes.Count);
             for (var i = 0; i < keys.Length; i++)
             {
                 shown[keys[i]] = counts[i];

@@ -57,6 +57,29 @@ public sealed class PublicLedger
         cells.Keys.Select(group => group.Population).Distinct(StringComparer.Ordinal).Where(id => id.StartsWith(population + Conditions, StringComparison.Ordinal))
             .Select(id => (id, (IReadOnlyList<string>)id[(population + Conditions).Length..].Split(" & ")));
 
+    /// <summary>The public populations that count rows or persons of the rows of a population, each with the conditions that it sets.</summary>
+    public IEnumerable<(string Population, IReadOnlyList<string> Conditions)> OfTheSameRows(CountedPopulation population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        foreach (var id in cells.Keys.Select(group => group.Population).Distinct(StringComparer.Ordinal))
+        {
+            var (whole, conditions) = id.IndexOf(Conditions, StringComparison.Ordinal) is >= 0 and var at ? (id[..at], id[(at + Conditions.Length)..].Split(" & ")) : (id, []);
+            var series = whole.IndexOf(": ", StringComparison.Ordinal);
+            if (population.Series.Any(one => whole[..series].Split('+').Contains(one, StringComparer.Ordinal))
+                && (whole[(series + 2)..] == population.Base || whole[(series + 2)..] == RowsOf(population.Base)))
+            {
+                yield return (id, conditions);
+            }
+        }
+    }
+
+    /// <summary>What counts the rows of those of whom something counts the persons.</summary>
+    public static string RowsOf(string persons)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        return persons.Replace("flow of persons", "flow of rows", StringComparison.Ordinal);
+    }
+
     /// <summary>The cells that are public of a population, each with the figure shown last; null where the last edition hides it.</summary>
     public IEnumerable<(CellAddress Address, decimal? Shown)> CellsOf(string population) =>
         cells.Where(group => group.Key.Population == population).SelectMany(group => group.Value.Select(cell =>

@@ -35,7 +35,29 @@ public sealed class ShownCountTests
         Assert.Equal(CountFate.Hidden, counts("a1", "_T").Fate);
         Assert.Equal(CountFate.Hidden, counts("a0", "b1").Fate);
         Assert.Equal(CountFate.Perturbed, counts("_T", "b0").Fate);
-        Assert.Equal(CountFate.Perturbed, counts("a1", "b1").Fate);
+        Assert.Equal(CountFate.Hidden, counts("a1", "b1").Fate);
+        Assert.Equal(CountFate.Perturbed, counts("a0", "b0").Fate);
+    }
+
+    [Fact]
+    public void No_part_of_a_cell_that_a_table_of_rows_leaves_out_is_answered()
+    {
+        var rows = new LedgerGroup(
+            "DS15a: flow of rows, where a a0", "2023", "general", Minimum, ["LIM-01"], [new("", 90, HiddenFor.Nothing), new("b=b1", 2, HiddenFor.Itself), new("b=b2", 4, HiddenFor.Another)], null);
+        var ledger = new PublicLedger([(Guid.NewGuid(), new SetLedger([rows], [], []), [])]);
+        List<Person> people = [.. Enumerable.Range(0, 160).Select(i => new Person([i % 2, i % 3, i % 2, 0], (ulong)i * 0x9E3779B97F4A7C15))];
+        var counts = Count(people, [Columns[0], Columns[1], Columns[2]], ledger);
+        Assert.All(new[] { "_T", "c0", "c1", "c2" }, code => Assert.Equal(CountFate.Hidden, counts("a0", "b1", code).Fate));
+        Assert.All(new[] { counts("a0", "b0", "_T"), counts("a1", "b1", "_T"), counts("_T", "b1", "_T"), counts("a0", "_T", "_T") }, count => Assert.Equal(CountFate.Perturbed, count.Fate));
+    }
+
+    [Fact]
+    public void There_are_no_more_persons_in_the_parts_of_a_sum_than_it_is_public_to_have_rows()
+    {
+        var bounds = new KnownBounds(LargestChange, Minimum);
+        ShownCount[] parts = [new(104, CountFate.Perturbed), new(3, CountFate.Perturbed)];
+        bounds.Hold(new ShownCount(104, CountFate.Perturbed), rows: 100, parts, isEveryCodeThere: true);
+        Assert.True(100 - (parts[0].Value - LargestChange) >= Minimum);
     }
 
     [Fact]
@@ -66,10 +88,10 @@ public sealed class ShownCountTests
         // the greater part is 99 of 100, and whoever knew it to be 98 or more would know that the other is one or two
         var bounds = new KnownBounds(LargestChange, Minimum);
         ShownCount[] parts = [new(104, CountFate.Perturbed), new(3, CountFate.Perturbed)];
-        bounds.Hold(new ShownCount(100, CountFate.Published), parts, isEveryCodeThere: true);
+        bounds.Hold(new ShownCount(100, CountFate.Published), rows: null, parts, isEveryCodeThere: true);
         Assert.True(100 - (parts[0].Value - LargestChange) >= Minimum);
         ShownCount[] few = [new(4, CountFate.Perturbed), new(3, CountFate.Perturbed)];
-        bounds.Hold(new ShownCount(3, CountFate.Published), few, isEveryCodeThere: true);
+        bounds.Hold(new ShownCount(3, CountFate.Published), rows: null, few, isEveryCodeThere: true);
         Assert.All(few, part => Assert.Equal(0, part.Value));
     }
 
