@@ -39,7 +39,7 @@ internal static class SuppressionBench
         {
             string.Create(CultureInfo.InvariantCulture, $"suppression on {Machine.Processor}, {Environment.ProcessorCount} processors, {Machine.MemoryGiB:0} GiB of memory, .NET {Environment.Version}"),
             $"load average before: {Machine.Load}",
-            "seconds: protecting, and up to 4,000 cells both attacks on every hidden cell. processor: seconds of all threads together. extra: secondaries of the second demand beyond the first.",
+            "seconds: protecting and both attacks on every hidden cell. processor: seconds of all threads together. extra: secondaries of the second demand beyond the first.",
         };
         Console.WriteLine(string.Join('\n', lines));
         foreach (var (name, make) in Shapes.Where(shape => names.Count == 0 || names.Contains(shape.Name)))

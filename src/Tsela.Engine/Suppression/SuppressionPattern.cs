@@ -9,8 +9,8 @@ namespace Tsela.Engine.Suppression;
 /// <summary>Which cells of a system to hide.</summary>
 internal sealed class SuppressionPattern
 {
-    /// <summary>Beyond this attacks by linear programming take too long; elimination and moves prove the pattern then.</summary>
-    public const int MostCellsForAttack = 4000;
+    /// <summary>Beyond this thresholds are proved by moves alone: repairing what elimination leaves would ask for too many attacks.</summary>
+    private const int MostCellsForRepair = 4000;
 
     // each round of repair looks at this share of the weak cells before they are attacked anew
     private const int RoundShare = 4;
@@ -54,7 +54,7 @@ internal sealed class SuppressionPattern
     private bool[] Best(SuppressionDemand demand, double bound)
     {
         var eliminated = Eliminated(bound);
-        if (system.Cells.Count > MostCellsForAttack)
+        if (system.Cells.Count > MostCellsForRepair)
         {
             return demand == SuppressionDemand.NotExact ? Repaired(eliminated, demand) ?? AllButNeeded(demand) : ByMoves(demand) ?? AllButNeeded(demand);
         }

@@ -35,7 +35,7 @@ public sealed class CountedQuestionTests
 
     [Theory]
     [InlineData("rows=sex", "all times")]
-    [InlineData("rows=sex&time=flow&first=2023-01-05&last=2023-12-31", "whole year")]
+    [InlineData("rows=sex&time=flow&first=2023-01-05&last=2023-12-31", "one year")]
     [InlineData("rows=sex&columns=event.date@year&time=flow&first=2023-01-05", "cuts a period")]
     [InlineData("rows=sex&columns=event.date@day", "single days")]
     [InlineData("rows=birth_date@age&columns=event.date@year", "single years")]
