@@ -50,7 +50,7 @@ internal sealed class LinkedProblem
     private void Add(List<Cell> cells)
     {
         string[] fields = [.. cells[0].Places.Select(place => place.Field)];
-        var trees = fields.Select((field, i) => new FieldTree(field, [.. cells.Select(cell => cell.Places[i].Label).Distinct(StringComparer.Ordinal)], label => names.Above(group.Series, field, label))).ToArray();
+        var trees = fields.Select((field, i) => new FieldTree(field, fields, [.. cells.Select(cell => cell.Places[i].Label).Distinct(StringComparer.Ordinal)], label => names.Above(group.Series, field, label))).ToArray();
         var byCodes = cells.ToDictionary(cell => KeyOf(cell.Places.Select(place => place.Label)), cell => cell.Counted, StringComparer.Ordinal);
         var sums = new Dictionary<string, (decimal Value, long Contributors)>(StringComparer.Ordinal);
         var inner = new List<InnerCell>();
@@ -119,12 +119,15 @@ internal sealed class LinkedProblem
     private sealed class FieldTree
     {
         private readonly string name;
+        private readonly string table;
         private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> heights = new(StringComparer.Ordinal);
 
-        public FieldTree(string name, List<string> labels, Func<string, IEnumerable<string>> above)
+        // tables by other fields lack other cells of the same sum, so what they lack has another name in each
+        public FieldTree(string name, string[] fields, List<string> labels, Func<string, IEnumerable<string>> above)
         {
             this.name = name;
+            table = fields.Length > 1 ? $" in {string.Join(',', fields)}" : "";
             var all = labels.Concat(labels.SelectMany(above)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             foreach (var label in all)
             {
@@ -149,7 +152,7 @@ internal sealed class LinkedProblem
                 return label;
             }
 
-            var rest = label == GroupProblem.Everything ? RestOfAll : $"{label}{RestMark}";
+            var rest = label == GroupProblem.Everything ? $"{RestOfAll}{table}" : $"{label}{RestMark}{table}";
             parents[rest] = label;
             return rest;
         }
