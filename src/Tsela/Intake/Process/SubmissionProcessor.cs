@@ -8,43 +8,24 @@ namespace Tsela.Intake.Process;
 
 /// <summary>Works through the waiting submissions, oldest first, while the system serves. The queue is the table itself.</summary>
 public sealed class SubmissionProcessor(
-    IServiceScopeFactory scopes, WorkSignal<Submission> signal, TimeProvider clock, ILogger<SubmissionProcessor> log) : BackgroundService
+    IServiceScopeFactory scopes, WorkSignal<Submission> signal, TimeProvider clock, ILogger<SubmissionProcessor> log) : QueueProcessor<Submission>("Intake", signal, clock, log)
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private readonly HashSet<Guid> failedHere = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task<bool> LookOnce(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                if (!await ProcessNext(stoppingToken))
-                {
-                    await signal.Wait(LookAgain, stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure.IsOutage())
-            {
-                // the work stands where it was and is taken up when the database or the disk is back
-                log.LogError("Intake waits: {Kind}", failure.GetType().Name);
-                await Task.Delay(LookAgain, clock, stoppingToken);
-            }
-            catch (Exception failure)
-            {
-                // one file must not stop the site: it is tried again and given up after some attempts
-                failedHere.Clear();
-                log.LogError("Intake failed on a submission: {Failure}", failure.WithoutMessages());
-                await Task.Delay(LookAgain, clock, stoppingToken);
-            }
+            return await ProcessNext(cancellationToken);
+        }
+        catch (Exception failure) when (!failure.IsOutage())
+        {
+            // a file at which the program failed is tried again and given up after some attempts; an outage costs none
+            failedHere.Clear();
+            throw;
         }
     }
 
-    /// <summary>True where there was a submission to work on.</summary>
     private async Task<bool> ProcessNext(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -13,16 +13,14 @@ namespace Tsela.Linkage.RunLinkage;
 /// Works through the runs while the system serves, and takes up one that was cut short. After the first linkage it asks
 /// for another itself when deliveries have changed and then rested for one look.
 /// </summary>
-public sealed class LinkageProcessor(IServiceScopeFactory scopes, WorkSignal<LinkageRun> signal, TimeProvider clock, ILogger<LinkageProcessor> log) : BackgroundService
+public sealed class LinkageProcessor(IServiceScopeFactory scopes, WorkSignal<LinkageRun> signal, TimeProvider clock, ILogger<LinkageProcessor> log)
+    : QueueProcessor<LinkageRun>("Linkage", signal, clock, log)
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
-
     private static readonly Actor Linker = new("linkage", new HashSet<Right> { Right.RunLinkage }, Institution: null, Role: null);
 
     private string? seen;
 
-    /// <summary>One look: true where there was a run to work on.</summary>
-    public async Task<bool> LookOnce(CancellationToken cancellationToken)
+    public override async Task<bool> LookOnce(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Linker;
@@ -30,36 +28,6 @@ public sealed class LinkageProcessor(IServiceScopeFactory scopes, WorkSignal<Lin
         await AskWhereDeliveriesChanged(scope.ServiceProvider, db, cancellationToken);
         var next = await db.Set<LinkageRun>().AsNoTracking().Where(run => run.LiveKey != null).Select(run => (Guid?)run.Id).FirstOrDefaultAsync(cancellationToken);
         return next is { } id && (await scope.ServiceProvider.GetRequiredService<RunLinkage>().Handle(new(id), cancellationToken)).Succeeded;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await LookOnce(stoppingToken))
-                {
-                    await signal.Wait(LookAgain, stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure.IsOutage())
-            {
-                // the run stands where it was and is taken up when the database or the disk is back
-                log.LogError("Linkage waits: {Kind}", failure.GetType().Name);
-                await Task.Delay(LookAgain, clock, stoppingToken);
-            }
-            catch (Exception failure)
-            {
-                // the run says that it failed; the site goes on
-                log.LogError("Linkage failed: {Failure}", failure.WithoutMessages());
-                await Task.Delay(LookAgain, clock, stoppingToken);
-            }
-        }
     }
 
     private async Task AskWhereDeliveriesChanged(IServiceProvider services, TselaDb db, CancellationToken cancellationToken)

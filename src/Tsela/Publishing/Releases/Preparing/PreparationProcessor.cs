@@ -7,15 +7,13 @@ using Tsela.Shared.Database;
 namespace Tsela.Publishing.Releases.Preparing;
 
 /// <summary>Prepares the releases that were asked for, one after the other, while the system serves; the queue is the table itself.</summary>
-public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal<ReleasePreparation> signal, TimeProvider clock, ILogger<PreparationProcessor> log) : BackgroundService
+public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal<ReleasePreparation> signal, TimeProvider clock, ILogger<PreparationProcessor> log)
+    : QueueProcessor<ReleasePreparation>("Preparing a release", signal, clock, log)
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
-
     private bool hasLooked;
     private Guid? mine;
 
-    /// <summary>One look: true where there was a release to prepare.</summary>
-    public async Task<bool> LookOnce(CancellationToken cancellationToken)
+    public override async Task<bool> LookOnce(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TselaDb>();
@@ -27,7 +25,7 @@ public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal
             return false;
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         var taken = await db.Set<ReleasePreparation>().Where(one => one.Id == next.Id && one.State == PreparationState.Waiting)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, PreparationState.Working).SetProperty(one => one.StartedAt, now), cancellationToken);
         if (taken == 1)
@@ -38,36 +36,6 @@ public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal
         }
 
         return true;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await LookOnce(stoppingToken))
-                {
-                    await signal.Wait(LookAgain, stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure.IsOutage())
-            {
-                // it is prepared from the beginning when the database or the disk is back
-                log.LogError("Preparing a release waits: {Kind}", failure.GetType().Name);
-                await Task.Delay(LookAgain, clock, stoppingToken);
-            }
-            catch (Exception failure)
-            {
-                // one preparation must not stop the site
-                log.LogError("Preparing a release failed: {Failure}", failure.WithoutMessages());
-                await Task.Delay(LookAgain, clock, stoppingToken);
-            }
-        }
     }
 
     // who asked for it had the right to, and answers for it
@@ -88,7 +56,7 @@ public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal
 
     private async Task End(TselaDb db, Guid id, string? why, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         var state = why is null ? PreparationState.Finished : PreparationState.Refused;
         await db.Set<ReleasePreparation>().Where(one => one.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state).SetProperty(one => one.EndedAt, now).SetProperty(one => one.Why, why), cancellationToken);
