@@ -1,4 +1,5 @@
 using Tsela.Engine.Suppression.Systems;
+using Tsela.Engine.Tables;
 
 namespace Tsela.Engine.Suppression.Moves;
 
@@ -77,8 +78,7 @@ internal sealed class MoveSearch
         }
 
         Move? best = null;
-        IEnumerable<Step[]> gains = [[]];
-        foreach (var corner in options.Aggregate(gains, (sofar, list) => sofar.SelectMany(begun => list.Where(step => step.From is null).Select(step => (Step[])[.. begun, step]))))
+        foreach (var corner in Combinations.Of([.. options.Select(list => (Step[])[.. list.Where(step => step.From is null)])]))
         {
             if (!CanGo(table, corner, 0, 0, 1, scale, back, below))
             {
@@ -260,7 +260,7 @@ internal sealed class MoveSearch
         }
 
         Step[]? best = null;
-        foreach (var chosen in options.Aggregate((IEnumerable<Step[]>)[[]], (sofar, list) => sofar.SelectMany(begun => list.Select(step => (Step[])[.. begun, step]))))
+        foreach (var chosen in Combinations.Of(options))
         {
             if (CanGo(other, chosen, 0, 0, 1, scale, back, below) && CostOf(other, chosen, 0, 0, 0, below) is var cost && cost < below)
             {

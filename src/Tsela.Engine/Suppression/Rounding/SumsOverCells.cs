@@ -1,4 +1,5 @@
 using Tsela.Engine.Suppression.Systems;
+using Tsela.Engine.Tables;
 
 namespace Tsela.Engine.Suppression.Rounding;
 
@@ -28,7 +29,7 @@ internal sealed record SumsOverCells(IReadOnlyList<int> Inner, IReadOnlyList<int
             var index = inner.Count;
             inner.Add(places[CellIdentity.Of(dimensions, cell.Codes)]);
             values.Add((int)cell.Value);
-            over.Add([.. Sums(dimensions, cell.Codes).Select(codes => places[CellIdentity.Of(dimensions, codes)]).Distinct()]);
+            over.Add([.. Combinations.Of([.. cell.Codes.Select((code, at) => dimensions[at].ClimbOf(code))]).Select(codes => places[CellIdentity.Of(dimensions, codes)]).Distinct()]);
             for (var at = 0; at < dimensions.Count; at++)
             {
                 var key = $"{at}|{string.Join('|', cell.Codes.Select((code, i) => i == at ? dimensions[at].ClimbOf(code)[Math.Min(1, dimensions[at].ClimbOf(code).Count - 1)] : code))}";
@@ -46,12 +47,5 @@ internal sealed record SumsOverCells(IReadOnlyList<int> Inner, IReadOnlyList<int
         }
 
         return new SumsOverCells(inner, values, over, [.. neighbours.Select(list => list.ToArray())]);
-    }
-
-    private static IEnumerable<string[]> Sums(IReadOnlyList<TableDimension> dimensions, IReadOnlyList<string> codes)
-    {
-        IEnumerable<string[]> combined = [[]];
-        return codes.Select((code, at) => dimensions[at].ClimbOf(code))
-            .Aggregate(combined, (sofar, climb) => sofar.SelectMany(begun => climb.Select(code => (string[])[.. begun, code])));
     }
 }

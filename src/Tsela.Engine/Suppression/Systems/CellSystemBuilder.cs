@@ -1,3 +1,5 @@
+using Tsela.Engine.Tables;
+
 namespace Tsela.Engine.Suppression.Systems;
 
 /// <summary>Adds up the cells of each table over all its sums and zones, and writes down which sums hold.</summary>
@@ -57,7 +59,7 @@ internal sealed class CellSystemBuilder(bool withEmpty)
     {
         var given = table.Cells.Select(cell => new CodeTuple([.. cell.Codes])).ToHashSet();
         var lowest = table.Dimensions.Select(dimension => dimension.Parents.Keys.Where(code => !dimension.Parents.Values.Contains(code, StringComparer.Ordinal)).Order(StringComparer.Ordinal).ToArray()).ToArray();
-        return Crossed(lowest).Where(codes => !given.Contains(new CodeTuple(codes))).Select(codes => new InnerCell(codes, 0, 0)).ToList();
+        return Combinations.Of(lowest).Where(codes => !given.Contains(new CodeTuple(codes))).Select(codes => new InnerCell(codes, 0, 0)).ToList();
     }
 
     private static SystemCell Plus(SystemCell sum, InnerCell cell)
@@ -71,13 +73,7 @@ internal sealed class CellSystemBuilder(bool withEmpty)
     }
 
     private static IEnumerable<string[]> Over(CountTable table, IReadOnlyList<string> codes) =>
-        Crossed([.. table.Dimensions.Select((dimension, index) => dimension.ClimbOf(codes[index]).ToArray())]);
-
-    private static IEnumerable<string[]> Crossed(string[][] lists)
-    {
-        IEnumerable<string[]> combined = [[]];
-        return lists.Aggregate(combined, (sofar, list) => sofar.SelectMany(begun => list.Select(code => (string[])[.. begun, code])));
-    }
+        Combinations.Of([.. table.Dimensions.Select((dimension, index) => dimension.ClimbOf(codes[index]))]);
 
     private int Place(CountTable table, CodeTuple codes, SystemCell cell)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tsela.Disclosure.Making;
 using Tsela.Disclosure.Policies;
+using Tsela.Engine.Tables;
 using Tsela.Shared;
 using Tsela.Statistics;
 
@@ -17,7 +18,7 @@ internal static class AnswerMaker
         SafeTable opened, CountedRegister register, Policy policy, IReadOnlyList<(RegisterColumn Column, IReadOnlyList<CountedCode> Codes)> asked, IReadOnlyList<string> years,
         Func<string, IReadOnlyList<string>, ShownCount> count)
     {
-        var all = Crossed([.. asked.Select(one => (IReadOnlyList<string>)[RegisterTally.Sum, .. one.Codes.Select(code => code.Code)]), years])
+        var all = Combinations.Of<string>([.. asked.Select(one => (IReadOnlyList<string>)[RegisterTally.Sum, .. one.Codes.Select(code => code.Code)]), years])
             .Select(place => (Place: place, Count: count(place[^1], place.SkipLast(1).ToArray()))).ToList();
         var said = all.Where(one => one.Count.Fate == CountFate.Hidden || one.Count.Value > 0).ToList();
         List<SafeDimension> dimensions =
@@ -79,7 +80,4 @@ internal static class AnswerMaker
         var by = asked.Select(one => Titles.Lower(one.Column.Title)).ToList();
         return $"{register.Title}: persons{(by.Count == 0 ? "" : by.Count == 1 ? $" by {by[0]}" : $" by {string.Join(", ", by.SkipLast(1))} and {by[^1]}")}";
     }
-
-    private static List<string[]> Crossed(IReadOnlyList<IReadOnlyList<string>> lists) =>
-        lists.Aggregate(new List<string[]> { Array.Empty<string>() }, (begun, list) => [.. begun.SelectMany(codes => list.Select(code => (string[])[.. codes, code]))]);
 }

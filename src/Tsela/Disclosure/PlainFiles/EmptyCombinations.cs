@@ -1,4 +1,5 @@
 using Tsela.Engine.Suppression;
+using Tsela.Engine.Tables;
 
 namespace Tsela.Disclosure.PlainFiles;
 
@@ -21,11 +22,8 @@ internal static class EmptyCombinations
 
         var there = table.Cells.Select(cell => Joined(cell.Codes)).ToHashSet(StringComparer.Ordinal);
         var status = table.Cells.Select(cell => cell.Status).FirstOrDefault(status => status is CellStatus.Rounded or CellStatus.Perturbed);
-        return table with { Cells = [.. table.Cells, .. Every(codes).Where(cell => !there.Contains(Joined(cell))).Select(cell => new ProtectedCell(cell, 0, status))] };
+        return table with { Cells = [.. table.Cells, .. Combinations.Of(codes).Where(cell => !there.Contains(Joined(cell))).Select(cell => new ProtectedCell(cell, 0, status))] };
     }
-
-    private static IEnumerable<string[]> Every(string[][] codes) =>
-        codes.Aggregate<string[], IEnumerable<string[]>>([[]], (begun, some) => begun.SelectMany(first => some.Select(code => (string[])[.. first, code])));
 
     private static string Joined(IReadOnlyList<string> codes) => string.Join('\u0001', codes);
 }

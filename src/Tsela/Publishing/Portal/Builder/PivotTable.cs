@@ -1,4 +1,5 @@
 using Tsela.Disclosure;
+using Tsela.Engine.Tables;
 using Tsela.Publishing.Portal.Tables;
 
 namespace Tsela.Publishing.Portal.Builder;
@@ -81,16 +82,8 @@ internal sealed record PivotTable(
         return all with { Rows = saidDown, Columns = [.. columns.Where(column => saidDown.Any(row => all.At(row, column) is not null))] };
     }
 
-    private static List<int[]> Crossed(SafeTable table, List<int> dimensions)
-    {
-        List<int[]> combined = [[]];
-        foreach (var dimension in dimensions)
-        {
-            combined = [.. combined.SelectMany(begun => Enumerable.Range(0, table.Dimensions[dimension].Codes.Count).Select(code => (int[])[.. begun, code]))];
-        }
-
-        return combined;
-    }
+    private static List<int[]> Crossed(SafeTable table, List<int> dimensions) =>
+        [.. Combinations.Of([.. dimensions.Select(dimension => (int[])[.. Enumerable.Range(0, table.Dimensions[dimension].Codes.Count)])])];
 
     private static void Put(int[] at, IReadOnlyList<int> dimensions, int[] codes)
     {
