@@ -25,7 +25,6 @@ internal static unsafe class ClpLibrary
     public static readonly delegate* unmanaged[Cdecl]<nint, double*> ColumnUpper = (delegate* unmanaged[Cdecl]<nint, double*>)Entry("Clp_columnUpper");
     public static readonly delegate* unmanaged[Cdecl]<nint, double*> Solution = (delegate* unmanaged[Cdecl]<nint, double*>)Entry("Clp_primalColumnSolution");
     public static readonly delegate* unmanaged[Cdecl]<nint, double*> RowPrice = (delegate* unmanaged[Cdecl]<nint, double*>)Entry("Clp_dualRowSolution");
-    public static readonly delegate* unmanaged[Cdecl]<nint, double*> ReducedCost = (delegate* unmanaged[Cdecl]<nint, double*>)Entry("Clp_dualColumnSolution");
     public static readonly delegate* unmanaged[Cdecl]<nint, double*> UnboundedRay = (delegate* unmanaged[Cdecl]<nint, double*>)Entry("Clp_unboundedRay");
     public static readonly delegate* unmanaged[Cdecl]<nint, double*, void> FreeRay = (delegate* unmanaged[Cdecl]<nint, double*, void>)Entry("Clp_freeRay");
 

@@ -50,9 +50,6 @@ internal sealed class CheaperPattern : IDisposable
     /// <summary>What the secondary cells cost together.</summary>
     public double Cost => Enumerable.Range(0, hidden.Length).Sum(cell => hidden[cell] && !isKept[cell] ? price[cell] : 0);
 
-    /// <summary>Number of linear programs solved.</summary>
-    public int Solved => program.Solved;
-
     private bool IsOver => program.Solved > programsMost;
 
     /// <summary>Begins with a pattern, and shows what no need needs.</summary>
