@@ -11,17 +11,11 @@ internal sealed record EarlierCells(IReadOnlyList<int> Shown, IReadOnlySet<int> 
     /// <summary>Finds the cells of earlier releases in a system; a primary cell that is public already is no secret any more.</summary>
     public static EarlierCells Of(CellSystem system, ProtectionProblem problem, PrimaryCells primaries)
     {
-        var places = new Dictionary<string, int>(system.Cells.Count, StringComparer.Ordinal);
-        for (var cell = 0; cell < system.Cells.Count; cell++)
-        {
-            places[system.Cells[cell].Identity] = cell;
-        }
-
         var shown = new SortedSet<int>();
         var hidden = new SortedSet<int>();
         foreach (var earlier in problem.Earlier)
         {
-            if (places.TryGetValue(earlier.Cell, out var cell))
+            if (system.Places.TryGetValue(earlier.Cell, out var cell))
             {
                 (earlier.Value is null ? hidden : shown).Add(cell);
             }

@@ -14,12 +14,6 @@ internal sealed record SumsOverCells(IReadOnlyList<int> Inner, IReadOnlyList<int
     {
         var table = system.Tables[finest];
         var dimensions = table.Table.Dimensions;
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var at = 0; at < system.Cells.Count; at++)
-        {
-            places[system.Cells[at].Identity] = at;
-        }
-
         List<int> inner = [];
         List<int> values = [];
         List<int[]> over = [];
@@ -27,9 +21,9 @@ internal sealed record SumsOverCells(IReadOnlyList<int> Inner, IReadOnlyList<int
         foreach (var cell in table.Table.Cells)
         {
             var index = inner.Count;
-            inner.Add(places[CellIdentity.Of(dimensions, cell.Codes)]);
+            inner.Add(system.Places[CellIdentity.Of(dimensions, cell.Codes)]);
             values.Add((int)cell.Value);
-            over.Add([.. Combinations.Of([.. cell.Codes.Select((code, at) => dimensions[at].ClimbOf(code))]).Select(codes => places[CellIdentity.Of(dimensions, codes)]).Distinct()]);
+            over.Add([.. Combinations.Of([.. cell.Codes.Select((code, at) => dimensions[at].ClimbOf(code))]).Select(codes => system.Places[CellIdentity.Of(dimensions, codes)]).Distinct()]);
             for (var at = 0; at < dimensions.Count; at++)
             {
                 var key = $"{at}|{string.Join('|', cell.Codes.Select((code, i) => i == at ? dimensions[at].ClimbOf(code)[Math.Min(1, dimensions[at].ClimbOf(code).Count - 1)] : code))}";

@@ -32,15 +32,13 @@ public sealed record TableInSystem(CountTable Table, IReadOnlyList<(IReadOnlyLis
 /// </summary>
 public sealed class CellSystem
 {
-    private CellSystem(IReadOnlyList<SystemCell> cells, IReadOnlyList<SumOfCells> sums, IReadOnlyList<TableInSystem> tables)
-    {
-        Cells = cells;
-        Sums = sums;
-        Tables = tables;
-    }
+    private CellSystem(CellSystemBuilder built) => (Cells, Places, Sums, Tables) = (built.Cells, built.Places, built.Sums, built.Tables);
 
     /// <summary>Every cell once.</summary>
     public IReadOnlyList<SystemCell> Cells { get; }
+
+    /// <summary>The place of each cell in <see cref="Cells"/> by its identity.</summary>
+    public IReadOnlyDictionary<string, int> Places { get; }
 
     /// <summary>Every sum that holds between cells.</summary>
     public IReadOnlyList<SumOfCells> Sums { get; }
@@ -60,6 +58,6 @@ public sealed class CellSystem
             builder.Add(table);
         }
 
-        return new CellSystem(builder.Cells, builder.Sums, builder.Tables);
+        return new CellSystem(builder);
     }
 }

@@ -5,9 +5,9 @@ namespace Tsela.Engine.Suppression.Systems;
 /// <summary>Adds up the cells of each table over all its sums and zones, and writes down which sums hold.</summary>
 internal sealed class CellSystemBuilder(bool withEmpty)
 {
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-
     public List<SystemCell> Cells { get; } = [];
+
+    public Dictionary<string, int> Places { get; } = new(StringComparer.Ordinal);
 
     public List<SumOfCells> Sums { get; } = [];
 
@@ -78,9 +78,9 @@ internal sealed class CellSystemBuilder(bool withEmpty)
     private int Place(CountTable table, CodeTuple codes, SystemCell cell)
     {
         var identity = CellIdentity.Of(table.Dimensions, codes.Codes);
-        if (!places.TryGetValue(identity, out var place))
+        if (!Places.TryGetValue(identity, out var place))
         {
-            places[identity] = place = Cells.Count;
+            Places[identity] = place = Cells.Count;
             Cells.Add(cell with { Identity = identity });
             return place;
         }
