@@ -28,6 +28,25 @@ internal static class MadeTables
     public static CountTable Counted(string name, int seed, int persons, TableDimension[] dimensions) =>
         Table(name, Drawn(seed, persons, dimensions), [.. Enumerable.Range(0, dimensions.Length)]);
 
+    public static TableDimension Flat(string name, int codes) =>
+        new(name, Enumerable.Range(0, codes).ToDictionary(code => $"{name}{code}", _ => "total", StringComparer.Ordinal));
+
+    /// <summary>Codes in groups of given sizes.</summary>
+    public static TableDimension Grouped(string name, string prefix, params int[] groups)
+    {
+        var parents = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var group = 0; group < groups.Length; group++)
+        {
+            parents[$"{prefix}{group}"] = "total";
+            for (var code = 0; code < groups[group]; code++)
+            {
+                parents[$"{prefix}{group}.{code}"] = $"{prefix}{group}";
+            }
+        }
+
+        return new TableDimension(name, parents);
+    }
+
     private static (TableDimension[] Dimensions, List<string[]> Persons) Drawn(int seed, int persons, TableDimension[] dimensions)
     {
         var lowest = dimensions.Select(dimension => dimension.Parents.Keys.Where(code => !dimension.Parents.Values.Contains(code, StringComparer.Ordinal)).Order(StringComparer.Ordinal).ToArray()).ToArray();
@@ -65,23 +84,7 @@ internal static class MadeTables
         return new TableDimension("place", parents);
     }
 
-    private static TableDimension Nations()
-    {
-        var parents = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var group = 0; group < NationsOfGroup.Length; group++)
-        {
-            parents[$"N{group}"] = "total";
-            for (var nation = 0; nation < NationsOfGroup[group]; nation++)
-            {
-                parents[$"N{group}.{nation}"] = $"N{group}";
-            }
-        }
-
-        return new TableDimension("nationality", parents);
-    }
+    private static TableDimension Nations() => Grouped("nationality", "N", NationsOfGroup);
 
     private static TableDimension Ages() => Flat("age", 8);
-
-    private static TableDimension Flat(string name, int codes) =>
-        new(name, Enumerable.Range(0, codes).ToDictionary(code => $"{name}{code}", _ => "total", StringComparer.Ordinal));
 }

@@ -13,8 +13,8 @@ internal static class OptimumGap
 
     private static readonly TableDimension[][] Shapes =
     [
-        [Flat("a", 7), Flat("b", 5)], [Flat("a", 10), Flat("b", 8)], [Grouped("a", 3, 3), Flat("b", 6)],
-        [Flat("a", 3), Flat("b", 3), Flat("c", 3)], [Grouped("a", 2, 3, 2), Grouped("b", 3, 2)],
+        [MadeTables.Flat("a", 7), MadeTables.Flat("b", 5)], [MadeTables.Flat("a", 10), MadeTables.Flat("b", 8)], [MadeTables.Grouped("a", "a", 3, 3), MadeTables.Flat("b", 6)],
+        [MadeTables.Flat("a", 3), MadeTables.Flat("b", 3), MadeTables.Flat("c", 3)], [MadeTables.Grouped("a", "a", 2, 3, 2), MadeTables.Grouped("b", "b", 3, 2)],
     ];
 
     public static string Line(SuppressionDemand demand)
@@ -51,23 +51,5 @@ internal static class OptimumGap
         double[] apart = [.. primary.Select(isPrimary => isPrimary && !isReach ? 1.0 : 0)];
         var least = OptimalSuppression.Of(system.Sums, primary, (room, room), (up, new double[up.Length], apart), price, ProgramsMost, hidden)!;
         return (Enumerable.Range(0, hidden.Length).Sum(cell => hidden[cell] && !primary[cell] ? price[cell] : 0), least);
-    }
-
-    private static TableDimension Flat(string name, int codes) =>
-        new(name, Enumerable.Range(0, codes).ToDictionary(code => $"{name}{code}", _ => "total", StringComparer.Ordinal));
-
-    private static TableDimension Grouped(string name, params int[] groups)
-    {
-        var parents = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var group = 0; group < groups.Length; group++)
-        {
-            parents[$"{name}{group}"] = "total";
-            for (var code = 0; code < groups[group]; code++)
-            {
-                parents[$"{name}{group}.{code}"] = $"{name}{group}";
-            }
-        }
-
-        return new TableDimension(name, parents);
     }
 }
