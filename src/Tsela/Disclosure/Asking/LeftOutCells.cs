@@ -12,13 +12,13 @@ internal sealed class LeftOutCells
     private readonly IReadOnlyList<RegisterColumn> columns;
     private readonly ILookup<string, List<Func<RegisterColumn, string, bool>>> cells;
 
-    public LeftOutCells(PublicLedger ledger, CountedPopulation population, IReadOnlyList<RegisterColumn> columns)
+    public LeftOutCells(PublicLedger ledger, PopulationName population, IReadOnlyList<RegisterColumn> columns)
     {
         this.columns = columns;
         cells = ledger.OfTheSameRows(population)
-            .SelectMany(one => ledger.CellsOf(one.Population).Where(cell => cell.Shown is null).Select(cell => (
+            .SelectMany(one => ledger.CellsOf(one.Id).Where(cell => cell.Shown is null).Select(cell => (
                 cell.Address.Group,
-                Places: cell.Address.Cell.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(PlaceOf).Concat(one.Conditions.Select(ConditionOf)).ToList())))
+                Places: CellAddress.Places(cell.Address.Cell).Select(PlaceOf).Concat(one.Name.Conditions.Select(ConditionOf)).ToList())))
             .Where(cell => cell.Places.TrueForAll(place => columns.Any(column => column.Codes.Any(code => place(column, code.Code)))))
             .ToLookup(cell => cell.Group, cell => cell.Places, StringComparer.Ordinal);
     }
@@ -29,19 +29,17 @@ internal sealed class LeftOutCells
         columns.Where((column, i) => codes[i] != RegisterTally.Sum && place(column, codes[i])).Any()));
 
     // of another grouping of the field it is not worked out which codes are parts of the place: any may be
-    private static Func<RegisterColumn, string, bool> PlaceOf(string place)
+    private static Func<RegisterColumn, string, bool> PlaceOf(CountedPlace place)
     {
-        var end = place.LastIndexOf('=');
-        var (address, wanted) = (place[..end], place[(end + 1)..]);
+        var (address, wanted) = (place.Dimension, place.Code);
         var grouped = address.IndexOf(" in ", StringComparison.Ordinal);
         var field = grouped < 0 ? address : address[..grouped];
         return (column, code) => column.Address == address ? code == wanted : grouped >= 0 && column.Field == field;
     }
 
-    private static Func<RegisterColumn, string, bool> ConditionOf(string condition)
+    private static Func<RegisterColumn, string, bool> ConditionOf((string Name, string Text) condition)
     {
-        var end = condition.IndexOf(' ', StringComparison.Ordinal);
-        var (name, text) = end < 0 ? (condition, "") : (condition[..end], condition[(end + 1)..]);
+        var (name, text) = condition;
         var isNot = text.StartsWith("not ", StringComparison.Ordinal);
         string[] codes = (isNot ? text[4..] : text).Split('|');
         return (column, code) =>

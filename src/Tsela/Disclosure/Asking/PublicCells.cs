@@ -10,12 +10,13 @@ namespace Tsela.Disclosure.Asking;
 internal static class PublicCells
 {
     /// <returns>Each cell with the figure that is shown; null where it is hidden.</returns>
-    public static Dictionary<CellAddress, decimal?> Of(PublicLedger ledger, string population, IReadOnlyList<RegisterColumn> columns)
+    public static Dictionary<CellAddress, decimal?> Of(PublicLedger ledger, PopulationName whole, IReadOnlyList<RegisterColumn> columns)
     {
+        var population = whole.Write();
         var known = ledger.CellsOf(population).ToDictionary(cell => cell.Address, cell => cell.Shown);
-        foreach (var (part, conditions) in ledger.Within(population))
+        foreach (var (part, name) in ledger.Within(whole))
         {
-            var picked = conditions.Select(condition => PlaceOf(condition, columns)).ToList();
+            var picked = name.Conditions.Select(condition => PlaceOf(condition, columns)).ToList();
             if (picked.Contains(null))
             {
                 continue;
@@ -23,8 +24,8 @@ internal static class PublicCells
 
             foreach (var (address, shown) in ledger.CellsOf(part))
             {
-                var places = address.Cell.Split(';', StringSplitOptions.RemoveEmptyEntries).Concat(picked.OfType<string>()).Order(StringComparer.Ordinal);
-                known.TryAdd(new CellAddress(population, address.Group, string.Join(';', places)), shown);
+                var places = CellAddress.Places(address.Cell).Concat(picked.OfType<CountedPlace>()).OrderBy(place => place.Dimension, StringComparer.Ordinal);
+                known.TryAdd(address with { Population = population, Cell = CellAddress.Write(places) }, shown);
             }
         }
 
@@ -32,11 +33,7 @@ internal static class PublicCells
     }
 
     // a condition that picks one code of a column, as the place of a cell; null for any other
-    private static string? PlaceOf(string condition, IReadOnlyList<RegisterColumn> columns)
-    {
-        var end = condition.IndexOf(' ', StringComparison.Ordinal);
-        var (name, code) = end < 0 ? (condition, "") : (condition[..end], condition[(end + 1)..]);
-        return columns.FirstOrDefault(column => column.Address == column.Field && (column.Field == name || column.Concept == name) && column.Codes.Any(one => one.Code == code)) is { } found
-            ? $"{found.Address}={code}" : null;
-    }
+    private static CountedPlace? PlaceOf((string Name, string Text) condition, IReadOnlyList<RegisterColumn> columns) =>
+        columns.FirstOrDefault(column => column.Address == column.Field && (column.Field == condition.Name || column.Concept == condition.Name) && column.Codes.Any(one => one.Code == condition.Text)) is { } found
+            ? new CountedPlace(found.Address, condition.Text) : null;
 }

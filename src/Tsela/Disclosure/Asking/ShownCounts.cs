@@ -65,10 +65,11 @@ public sealed class ShownCounts
         var bounds = new KnownBounds(noise.Parameters.LargestChange, policy.Minimum);
         var shown = new Dictionary<string, ShownCount>(StringComparer.Ordinal);
         var persons = tally.Cells.ToDictionary(cell => KeyOf(cell.Year, cell.Codes), cell => cell.Persons, StringComparer.Ordinal);
-        var known = PublicCells.Of(ledger, tally.Population.Id, columns);
-        var rowsOf = PublicLedger.RowsOf(tally.Population.Id);
-        var rows = PublicCells.Of(ledger, rowsOf, columns);
-        var parts = new LeftOutCells(ledger, tally.Population, columns);
+        var population = PopulationName.Read(tally.Population.Id)!;
+        var known = PublicCells.Of(ledger, population, columns);
+        var rowsOf = population.OfRows.Write();
+        var rows = PublicCells.Of(ledger, population.OfRows, columns);
+        var parts = new LeftOutCells(ledger, population, columns);
         var counted = tally.Cells.Select(cell => (Cell: cell, Address: AddressOf(tally.Population, cell, columns))).ToList();
         var gone = known.Keys.Except(counted.Select(one => one.Address)).Select(address => (Cell: CellAt(address, columns), Address: address)).Where(one => one.Cell is not null)
             .Select(one => (Cell: one.Cell!.Value, one.Address));

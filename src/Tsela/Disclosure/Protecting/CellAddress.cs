@@ -14,7 +14,7 @@ public readonly record struct CellAddress(string Population, string Group, strin
     {
         ArgumentNullException.ThrowIfNull(part);
         var group = GroupOf(part);
-        return new CellAddress(part.Population.Id, group, string.Join(';', PlacesOf(part, group).Select(place => $"{place.Dimension}={place.Code}")));
+        return new CellAddress(part.Population.Id, group, Write(PlacesOf(part, group)));
     }
 
     /// <summary>The columns and codes of a part, the time within its year among them, in ordinal order.</summary>
@@ -24,16 +24,21 @@ public readonly record struct CellAddress(string Population, string Group, strin
     /// <summary>The columns that a cell is by, as <c>place.district;sex</c>; empty for the whole.</summary>
     public static string Columns(string cell)
     {
+        return string.Join(';', Places(cell).Select(place => place.Dimension));
+    }
+
+    /// <summary>The columns and codes of an address, in its order.</summary>
+    public static IReadOnlyList<CountedPlace> Places(string cell)
+    {
         ArgumentNullException.ThrowIfNull(cell);
-        return cell.Length == 0 ? "" : string.Join(';', cell.Split(';').Select(place => place[..place.IndexOf('=', StringComparison.Ordinal)]));
+        return [.. cell.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(place => (Text: place, At: place.IndexOf('=', StringComparison.Ordinal))).Select(place => new CountedPlace(place.Text[..place.At], place.Text[(place.At + 1)..]))];
     }
 
     /// <summary>The columns and codes of an address.</summary>
     public static (IReadOnlyList<string> Columns, IReadOnlyList<string> Codes) Read(string cell)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        var places = cell.Length == 0 ? [] : cell.Split(';').Select(place => (place, At: place.IndexOf('=', StringComparison.Ordinal))).ToList();
-        return ([.. places.Select(one => one.place[..one.At])], [.. places.Select(one => one.place[(one.At + 1)..])]);
+        var places = Places(cell);
+        return ([.. places.Select(place => place.Dimension)], [.. places.Select(place => place.Code)]);
     }
 
     /// <summary>The address of columns and codes that stand in their order.</summary>

@@ -8,8 +8,6 @@ namespace Tsela.Disclosure.Protecting;
 /// <summary>What earlier releases have shown and hidden, cell by cell, and the figures that stand there now.</summary>
 public sealed class PublicLedger
 {
-    private const string Conditions = ", where ";
-
     private readonly Dictionary<(string Population, string Group), Dictionary<string, History>> cells = [];
     private readonly Dictionary<string, SafeTable> tables = new(StringComparer.Ordinal);
     private readonly HashSet<(string Population, string Table)> showing = [];
@@ -52,32 +50,19 @@ public sealed class PublicLedger
         ];
     }
 
-    /// <summary>The public populations that are those of a population who meet further conditions, with the conditions, as <c>sex F</c>.</summary>
-    public IEnumerable<(string Population, IReadOnlyList<string> Conditions)> Within(string population) =>
-        cells.Keys.Select(group => group.Population).Distinct(StringComparer.Ordinal).Where(id => id.StartsWith(population + Conditions, StringComparison.Ordinal))
-            .Select(id => (id, (IReadOnlyList<string>)id[(population + Conditions).Length..].Split(" & ")));
-
-    /// <summary>The public populations that count rows or persons of the rows of a population, each with the conditions that it sets.</summary>
-    public IEnumerable<(string Population, IReadOnlyList<string> Conditions)> OfTheSameRows(CountedPopulation population)
+    /// <summary>The public populations that are those of a whole population who meet conditions.</summary>
+    public IEnumerable<(string Id, PopulationName Name)> Within(PopulationName whole)
     {
-        ArgumentNullException.ThrowIfNull(population);
-        foreach (var id in cells.Keys.Select(group => group.Population).Distinct(StringComparer.Ordinal))
-        {
-            var (whole, conditions) = id.IndexOf(Conditions, StringComparison.Ordinal) is >= 0 and var at ? (id[..at], id[(at + Conditions.Length)..].Split(" & ")) : (id, []);
-            var series = whole.IndexOf(": ", StringComparison.Ordinal);
-            if (population.Series.Any(one => whole[..series].Split('+').Contains(one, StringComparer.Ordinal))
-                && (whole[(series + 2)..] == population.Base || whole[(series + 2)..] == RowsOf(population.Base)))
-            {
-                yield return (id, conditions);
-            }
-        }
+        ArgumentNullException.ThrowIfNull(whole);
+        var id = whole.Write();
+        return Populations.Where(one => one.Name.Conditions.Count > 0 && (one.Name with { Conditions = [] }).Write() == id);
     }
 
-    /// <summary>What counts the rows of those of whom something counts the persons.</summary>
-    public static string RowsOf(string persons)
+    /// <summary>The public populations that count rows or persons of the rows of a population.</summary>
+    public IEnumerable<(string Id, PopulationName Name)> OfTheSameRows(PopulationName population)
     {
-        ArgumentNullException.ThrowIfNull(persons);
-        return persons.Replace("flow of persons", "flow of rows", StringComparison.Ordinal);
+        ArgumentNullException.ThrowIfNull(population);
+        return Populations.Where(one => one.Name.Series.Intersect(population.Series, StringComparer.Ordinal).Any() && (one.Name.Base == population.Base || one.Name.Base == population.OfRows.Base));
     }
 
     /// <summary>The cells that are public of a population, each with the figure shown last; null where the last edition hides it.</summary>
@@ -152,6 +137,9 @@ public sealed class PublicLedger
             ],
             Audit: null);
     }
+
+    private IEnumerable<(string Id, PopulationName Name)> Populations =>
+        cells.Keys.Select(group => group.Population).Distinct(StringComparer.Ordinal).Select(id => (Id: id, Name: PopulationName.Read(id))).Where(one => one.Name is not null)!;
 
     private void Add(LedgerGroup group)
     {

@@ -24,12 +24,9 @@ internal static class Populations
         };
     }
 
-    private static string IdOf(MeasureDefinition leaf, string basis, IEnumerable<KeyValuePair<string, string>> conditions)
-    {
-        var series = string.Join('+', SeriesOf(leaf));
-        var where = string.Join(" & ", conditions.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
-        return where.Length == 0 ? $"{series}: {basis}" : $"{series}: {basis}, where {where}";
-    }
+    private static string IdOf(MeasureDefinition leaf, string basis, IReadOnlyDictionary<string, string> conditions) => new PopulationName(SeriesOf(leaf), basis, Pairs(conditions)).Write();
+
+    private static IReadOnlyList<(string, string)> Pairs(IReadOnlyDictionary<string, string> conditions) => [.. conditions.Select(one => (one.Key, one.Value))];
 
     /// <summary>What a breakdown is by: the field behind each dimension, with its bands or groups.</summary>
     public static string ColumnOf(string part, MeasureDefinition leaf, ColumnTable? table)
@@ -76,5 +73,5 @@ internal static class Populations
     }
 
     private static string Whole(MeasureDefinition leaf) =>
-        $"({string.Join('+', leaf.Series)}: {Base(leaf)} where {string.Join(" & ", leaf.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"))})";
+        $"({string.Join('+', leaf.Series)}: {Base(leaf)} where {PopulationName.TextOf(Pairs(leaf.Where))})";
 }

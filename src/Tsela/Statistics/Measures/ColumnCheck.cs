@@ -26,6 +26,7 @@ internal static class ColumnCheck
             {
                 var column = name == "age" ? MeasureTexts.AgeColumn(Has) : name;
                 Need(column);
+                faults.AddRange(PopulationName.FaultOf(name, text) is { } fault ? [fault] : []);
                 var kind = plan.FirstOrDefault(one => one.Name == column || one.Concept == column)?.Kind ?? ColumnKind.Code;
                 MeasureTexts.Where(name, MeasureTexts.At(text, DateOnly.MaxValue), kind, Has).OfType<CodesDiffer>().ToList().ForEach(differ => Need(differ.Other));
             }

@@ -19,15 +19,7 @@ internal sealed class LinkedGroup
     public string Series => LinkedNames.SeriesOf(Whole.Population);
 
     /// <summary>The same for whatever is counted of the same rows: records, persons and amounts.</summary>
-    public (string Series, string Rows, string Time) Kin
-    {
-        get
-        {
-            var (words, rest) = (Whole.Population.Base, Whole.Population.Base.IndexOf(", ", StringComparison.Ordinal));
-            var conditions = string.Join(" & ", Whole.Population.Where.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
-            return (Series, $"{words.Split(' ')[0]}{(rest < 0 ? "" : words[rest..])} {conditions}", Whole.Time);
-        }
-    }
+    public (string Rows, string Time) Kin => (PopulationName.Read(Whole.Population.Id)!.OfRows.Write(), Whole.Time);
 
     public static IReadOnlyList<LinkedGroup> Of(IEnumerable<PopulationGroup> groups) =>
     [
