@@ -64,14 +64,8 @@ internal sealed class CountedIndicator(FigureBook book)
         return years.Count > 0 ? Trends.Latest(years) : figures[^1];
     }
 
-    private static string Coverage(Figure latest)
-    {
-        var coverage = latest.Coverage;
-        var apart = coverage.RowsApart == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {coverage.RowsApart} records could not be used.");
-        return coverage.Expected == 0
-            ? $"Published figures for {latest.Reference}."
-            : string.Create(CultureInfo.InvariantCulture, $"{coverage.Delivered} of {coverage.Expected} months delivered for {latest.Reference}.{apart}");
-    }
+    private static string Coverage(Figure latest) =>
+        latest.Coverage.Expected == 0 ? $"Published figures for {latest.Reference}." : latest.Coverage.MonthsInWords(latest.Reference);
 
     private static List<string> Notes(Indicator indicator, IReadOnlyList<Figure> figures)
     {

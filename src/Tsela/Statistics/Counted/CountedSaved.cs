@@ -122,13 +122,12 @@ internal sealed class CountedSaved(FigureBook book, IReadOnlyList<OwnLevel> grou
         var series = book.Manifest.Of(id)!;
         var block = book.Definitions.Catalogue.Series[id].Tsela!;
         var coverage = new CountedRows(book.Definitions.Catalogue, book.Snapshot).Of(question.Leaf, question.Times[^1], by: null).Coverage;
-        var apart = coverage.RowsApart == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {coverage.RowsApart} records could not be used.");
         return new CountedTable(
             IdOf(saved), CountedKind.Table, saved.Name, $"{series.Title}: {question.Asked.Measure.InWords}; {TimeInWords(question)}.", question.Asked.Measure.Unit, question.IsStock,
             block.MigrantCategories.Count > 0 ? block.MigrantCategories[0] : null, PeriodicityOf(question), Standard: "",
             [.. question.Columns.Select(column => Dimension(column, figures, id)).Where(dimension => dimension.Codes.Count > 0)], figures,
             [new CountedSource(id, series.Title, block.Institution, block.Confidentiality, Share: 1, series.Quality.Completeness, series.Quality.Validity)],
-            string.Create(CultureInfo.InvariantCulture, $"{coverage.Delivered} of {coverage.Expected} months delivered for {figures[^1].Reference}.{apart}"),
+            coverage.MonthsInWords(figures[^1].Reference),
             [
                 .. saved.Note.Length > 0 ? new[] { saved.Note } : [], .. question.Asked.Filters.Select(filter => $"Only {Titles.Lower(filter.InWords)}."),
                 .. question.Columns.Select(column => column.Dimension).Where(dimension => dimension.Variable.Standard is not null).Select(dimension => $"Codes of {Titles.Lower(dimension.Title)}: {dimension.Variable.Standard}."),

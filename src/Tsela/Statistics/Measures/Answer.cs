@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tsela.Statistics.Measures;
 
 /// <summary>How much of what was expected stands behind a figure.</summary>
@@ -11,6 +13,13 @@ public sealed record Coverage(int Delivered, int Expected, int Deliveries, long 
     public static readonly Coverage None = new(0, 0, 0, 0, 0);
 
     public bool IsWhole => Delivered >= Expected;
+
+    /// <summary>As in <c>11 of 12 months delivered for 2024. 3 records could not be used.</c></summary>
+    public string MonthsInWords(string reference)
+    {
+        var apart = RowsApart == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {RowsApart} records could not be used.");
+        return string.Create(CultureInfo.InvariantCulture, $"{Delivered} of {Expected} months delivered for {reference}.{apart}");
+    }
 
     public static Coverage operator +(Coverage left, Coverage right)
     {
