@@ -18,7 +18,7 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
     /// <param name="snapshot">The snapshot; where null, the latest.</param>
     public async Task<Outcome<(Guid Snapshot, DateTime MadeAt, bool IsTraining, IReadOnlyList<CountedTitle> Titles)>> Titles(Guid? snapshot, CancellationToken cancellationToken)
     {
-        var found = await Book(snapshot, cancellationToken);
+        var found = await books.OfSnapshotOrLatest(db, snapshot, cancellationToken);
         if (found.Problem is { } problem)
         {
             return problem;
@@ -44,7 +44,7 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
     /// <param name="ids">As <see cref="Titles"/> gives them.</param>
     public async Task<Outcome<CountedBook>> Read(Guid? snapshot, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        var found = await Book(snapshot, cancellationToken);
+        var found = await books.OfSnapshotOrLatest(db, snapshot, cancellationToken);
         if (found.Problem is { } problem)
         {
             return problem;
@@ -90,16 +90,5 @@ public sealed class CountedTables(TselaDb db, FigureBooks books, NationalCatalog
         }
 
         return new CountedBook(book.Manifest.Id, book.Manifest.MadeAt, book.Manifest.IsTraining, tables) { Refused = refused };
-    }
-
-    private async Task<Outcome<FigureBook>> Book(Guid? snapshot, CancellationToken cancellationToken)
-    {
-        if (snapshot is not { } id)
-        {
-            return await books.Latest(db, cancellationToken);
-        }
-
-        return await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } named
-            ? await books.Of(named, cancellationToken) : StatisticsProblems.UnknownSnapshot(id);
     }
 }

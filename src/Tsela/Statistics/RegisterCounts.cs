@@ -61,15 +61,13 @@ public sealed class RegisterCounts(TselaDb db, NationalCatalogue catalogue, Kept
 
     private async Task<Outcome<T>> Of<T>(Guid? snapshot, Func<OpenSnapshot, T> read, CancellationToken cancellationToken)
     {
-        var found = snapshot is { } id
-            ? await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
-            : await db.LatestSnapshot(cancellationToken);
-        if (found is null)
+        var found = await db.SnapshotOrLatest(snapshot, cancellationToken);
+        if (found.Problem is { } missing)
         {
-            return snapshot is { } unknown ? StatisticsProblems.UnknownSnapshot(unknown) : StatisticsProblems.NoSnapshot;
+            return missing;
         }
 
-        var opened = kept.Open(found);
+        var opened = kept.Open(found.Value);
         if (opened.Problem is { } problem)
         {
             return problem;

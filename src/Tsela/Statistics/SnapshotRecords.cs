@@ -22,14 +22,13 @@ public sealed class SnapshotRecords(TselaDb db, NationalCatalogue catalogue, Kep
     /// <param name="snapshot">Null for the latest.</param>
     public async Task<Outcome<SeriesRecords>> Of(Guid? snapshot, string series, CancellationToken cancellationToken)
     {
-        var found = snapshot is { } id
-            ? await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
-            : await db.LatestSnapshot(cancellationToken);
-        if (found is null)
+        var named = await db.SnapshotOrLatest(snapshot, cancellationToken);
+        if (named.Problem is { } missing)
         {
-            return snapshot is { } unknown ? StatisticsProblems.UnknownSnapshot(unknown) : StatisticsProblems.NoSnapshotForTables;
+            return missing == StatisticsProblems.NoSnapshot ? StatisticsProblems.NoSnapshotForTables : missing;
         }
 
+        var found = named.Value;
         if (!catalogue.Series.TryGetValue(series, out var schema))
         {
             return TableProblems.UnknownSeries(series, NearNames.Meant(series, catalogue.Series.Keys));

@@ -32,14 +32,13 @@ public sealed class ComputeIndicators(TselaDb db, CurrentActor actor, FigureBook
             return StatisticsProblems.UnknownYear(asked);
         }
 
-        var snapshot = request.Snapshot is { } id
-            ? await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
-            : await db.LatestSnapshot(cancellationToken);
-        if (snapshot is null)
+        var found = await db.SnapshotOrLatest(request.Snapshot, cancellationToken);
+        if (found.Problem is { } missing)
         {
-            return request.Snapshot is { } unknown ? StatisticsProblems.UnknownSnapshot(unknown) : StatisticsProblems.NoSnapshot;
+            return missing;
         }
 
+        var snapshot = found.Value;
         var made = await books.Of(snapshot, cancellationToken);
         if (made.Problem is { } problem)
         {

@@ -44,8 +44,14 @@ public sealed class FigureBooks(TselaFolder folder, DefinitionsOfSnapshots defin
     }
 
     /// <summary>The book of the latest snapshot.</summary>
-    public async Task<Outcome<FigureBook>> Latest(TselaDb db, CancellationToken cancellationToken) =>
-        await db.LatestSnapshot(cancellationToken) is { } latest ? await Of(latest, cancellationToken) : StatisticsProblems.NoSnapshot;
+    public Task<Outcome<FigureBook>> Latest(TselaDb db, CancellationToken cancellationToken) => OfSnapshotOrLatest(db, snapshot: null, cancellationToken);
+
+    /// <param name="snapshot">The snapshot; where null, the latest.</param>
+    public async Task<Outcome<FigureBook>> OfSnapshotOrLatest(TselaDb db, Guid? snapshot, CancellationToken cancellationToken)
+    {
+        var found = await db.SnapshotOrLatest(snapshot, cancellationToken);
+        return found.Problem is { } missing ? missing : await Of(found.Value, cancellationToken);
+    }
 
     public void Dispose() => making.Dispose();
 

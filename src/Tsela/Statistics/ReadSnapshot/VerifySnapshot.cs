@@ -24,14 +24,13 @@ public sealed class VerifySnapshot(TselaDb db, CurrentActor actor, TselaFolder f
             return refusal;
         }
 
-        var snapshot = request.Id is { } id
-            ? await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
-            : await db.LatestSnapshot(cancellationToken);
-        if (snapshot is null)
+        var found = await db.SnapshotOrLatest(request.Id, cancellationToken);
+        if (found.Problem is { } missing)
         {
-            return request.Id is { } unknown ? StatisticsProblems.UnknownSnapshot(unknown) : StatisticsProblems.NoSnapshot;
+            return missing;
         }
 
+        var snapshot = found.Value;
         var open = OpenSnapshot.Open(folder, snapshot.Id, snapshot.ManifestSha256);
         if (open.Problem is { } manifest)
         {

@@ -35,7 +35,7 @@ public sealed class TraceFigure(
             return refusal;
         }
 
-        var made = await Book(request.Snapshot, cancellationToken);
+        var made = await books.OfSnapshotOrLatest(db, request.Snapshot, cancellationToken);
         if (made.Problem is { } problem)
         {
             return problem;
@@ -51,18 +51,6 @@ public sealed class TraceFigure(
         return book.Of(indicator.Id).FirstOrDefault(one => one.Reference == request.Reference && one.Breakdown == breakdown) is { } figure
             ? await Task.Run(() => Open(book, indicator, figure), cancellationToken)
             : StatisticsProblems.UnknownFigure(indicator.Id, request.Reference, breakdown);
-    }
-
-    private async Task<Outcome<FigureBook>> Book(Guid? id, CancellationToken cancellationToken)
-    {
-        if (id is not { } wanted)
-        {
-            return await books.Latest(db, cancellationToken);
-        }
-
-        return await db.Set<Snapshot>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == wanted, cancellationToken) is { } snapshot
-            ? await books.Of(snapshot, cancellationToken)
-            : StatisticsProblems.UnknownSnapshot(wanted);
     }
 
     private Traced Open(FigureBook book, Indicator indicator, Figure figure)
