@@ -31,8 +31,8 @@ public sealed class ListAllReleases(TselaDb db, CurrentActor actor, TimeProvider
         var releases = await db.Set<Release>().AsNoTracking().OrderByDescending(release => release.Number).ToListAsync(cancellationToken);
         var leftOut = await tables.LeftOut(cancellationToken);
         var since = now - RefusedShownFor;
-        var preparations = await db.Set<ReleasePreparation>().AsNoTracking()
-            .Where(one => one.State == PreparationState.Waiting || one.State == PreparationState.Working || (one.State == PreparationState.Refused && one.AskedAt > since))
+        var asked = db.Set<ReleasePreparation>().AsNoTracking();
+        var preparations = await asked.Where(ReleasePreparation.Live).Concat(asked.Where(one => one.State == PreparationState.Refused && one.AskedAt > since))
             .OrderByDescending(one => one.AskedAt).ToListAsync(cancellationToken);
         return new Listed([.. releases.Select(release => new Row(release, ReleaseStanding.Of(release, now, leftOut)))], preparations, actor.Actor.Rights.Contains(Right.PrepareReleases));
     }

@@ -38,9 +38,8 @@ public sealed class AskForRelease(TselaDb db, CurrentActor actor, TimeProvider c
 
         var asked = ReleasePreparation.ToJson(form);
         // who presses twice asks once
-        var same = await db.Set<ReleasePreparation>().AsNoTracking().FirstOrDefaultAsync(
-            one => (one.State == PreparationState.Waiting || one.State == PreparationState.Working) && one.AskedBy == actor.Actor.Name && one.Snapshot == request.Snapshot && one.Form == asked,
-            cancellationToken);
+        var same = await db.Set<ReleasePreparation>().AsNoTracking().Where(ReleasePreparation.Live)
+            .FirstOrDefaultAsync(one => one.AskedBy == actor.Actor.Name && one.Snapshot == request.Snapshot && one.Form == asked, cancellationToken);
         if (same is not null)
         {
             return new Asked(same.Id, []);

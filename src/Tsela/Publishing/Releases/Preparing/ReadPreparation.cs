@@ -30,7 +30,7 @@ public sealed class ReadPreparation(TselaDb db, CurrentActor actor, TimeProvider
         }
 
         var release = await db.Set<Release>().AsNoTracking().SingleOrDefaultAsync(one => one.Preparation == found.Id, cancellationToken);
-        var before = await db.Set<ReleasePreparation>().CountAsync(one => (one.State == PreparationState.Waiting || one.State == PreparationState.Working) && one.AskedAt < found.AskedAt, cancellationToken);
+        var before = await db.Set<ReleasePreparation>().Where(ReleasePreparation.Live).CountAsync(one => one.AskedAt < found.AskedAt, cancellationToken);
         var seconds = found is { State: PreparationState.Working, StartedAt: { } start } ? (int)(clock.GetUtcNow().UtcDateTime - start).TotalSeconds : 0;
         return new Shown(found, found.ReadForm().Chosen.Count, release?.Code, before, seconds, actor.Actor.Rights.Contains(Right.PrepareReleases));
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public enum PreparationState
 /// <summary>A release that somebody asked for and that is protected while nobody waits at a page.</summary>
 public sealed class ReleasePreparation
 {
+    /// <summary>As <see cref="IsLive"/>, for questions to the database.</summary>
+    public static readonly Expression<Func<ReleasePreparation, bool>> Live = one => one.State == PreparationState.Waiting || one.State == PreparationState.Working;
+
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required Guid Id { get; init; }
