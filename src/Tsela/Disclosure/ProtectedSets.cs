@@ -38,12 +38,7 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
         {
             // the turn comes first: a set that is signed after it is read takes the same one
             var turn = await db.Set<ProtectedSet>().MaxAsync(set => set.Turn, cancellationToken) ?? 0;
-            if (!ProtectedSetFile.IsWhole(PathOf(id), found.Sha256))
-            {
-                return DisclosureProblems.SetDamaged(PathOf(id));
-            }
-
-            if (await NotReckonedWith(found, turn, cancellationToken) is { } problem)
+            if (await WhyNotSigned(found, turn, cancellationToken) is { } problem)
             {
                 return problem;
             }
@@ -54,6 +49,11 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
         found.PublicFrom = from;
         return Done.It;
     }
+
+    /// <summary>Why a set could not be signed as things are; null where it could.</summary>
+    public async Task<Problem?> WhyNotSigned(Guid id, CancellationToken cancellationToken) =>
+        await db.Set<ProtectedSet>().AsNoTracking().SingleOrDefaultAsync(set => set.Id == id, cancellationToken) is { } found
+            ? await WhyNotSigned(found, int.MaxValue, cancellationToken) : DisclosureProblems.UnknownSet(id);
 
     /// <summary>Why a signed set that nobody has seen yet cannot be shown; null where it can.</summary>
     /// <param name="hour">The hour that its release has now; it must be the one for which the set was signed.</param>
@@ -108,6 +108,9 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
     /// <summary>What protection did to a set.</summary>
     internal Outcome<SetLedger> LedgerOf(ProtectedSet set) =>
         SetLedger.Read(PathOf(set.Id), set.LedgerSha256) is { } ledger ? ledger : DisclosureProblems.SetDamaged(SetLedger.PathOf(PathOf(set.Id)));
+
+    private async Task<Problem?> WhyNotSigned(ProtectedSet set, int upTo, CancellationToken cancellationToken) =>
+        ProtectedSetFile.IsWhole(PathOf(set.Id), set.Sha256) ? await NotReckonedWith(set, upTo, cancellationToken) : DisclosureProblems.SetDamaged(PathOf(set.Id));
 
     // whether two sets show the same people cannot be told from their tables alone, so every set that was signed must have been known
     private async Task<Problem?> NotReckonedWith(ProtectedSet set, int upTo, CancellationToken cancellationToken)

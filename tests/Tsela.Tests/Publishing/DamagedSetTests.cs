@@ -46,14 +46,19 @@ public sealed class DamagedSetTests
     }
 
     [Fact]
-    public async Task A_release_whose_file_is_damaged_is_not_approved()
+    public async Task A_release_whose_file_is_damaged_is_neither_signed_nor_approved()
     {
         await using var site = await PublishedSite.Start(Engine.Sqlite);
         var release = await site.Draft([SampleTables.WorkPermits(id: "LIM-77")], SampleTables.ExtractedAt);
-        File.Delete(Path.Combine(site.System.Services.GetRequiredService<TselaFolder>().ProtectedSets, $"{release.ProtectedSet:N}.json.gz"));
+        var path = Path.Combine(site.System.Services.GetRequiredService<TselaFolder>().ProtectedSets, $"{release.ProtectedSet:N}.json.gz");
         Actor statistician = new("Mpho", Rights.Of(Role.Statistician), Institution: null, Role.Statistician);
         Actor head = new("Thabo", Rights.Of(Role.Head), Institution: null, Role.Head);
-        Assert.True((await site.As<SignRelease>(statistician).Run(slice => slice.Handle(new(release.Code), TestContext.Current.CancellationToken))).Succeeded);
+        Task<Outcome<Done>> Sign() => site.As<SignRelease>(statistician).Run(slice => slice.Handle(new(release.Code), TestContext.Current.CancellationToken));
+        File.Move(path, $"{path}.away");
+        Assert.Equal("protection.set-damaged", (await Sign()).Problem?.Code);
+        File.Move($"{path}.away", path);
+        Assert.True((await Sign()).Succeeded);
+        File.Delete(path);
         var refused = await site.As<ApproveRelease>(head).Run(slice => slice.Handle(new(release.Code), TestContext.Current.CancellationToken));
         Assert.Equal("protection.set-damaged", refused.Problem?.Code);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Tsela.Disclosure;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 
@@ -51,6 +52,10 @@ internal static class ReleaseQueries
             .OrderBy(other => other.Number).FirstOrDefaultAsync(cancellationToken) is { } other
             ? ReleaseProblems.ProtectedBefore(release.Code, other.Code)
             : null;
+
+    /// <summary>Why a release could not be signed as things are; null where it could.</summary>
+    public static async Task<Problem?> WhyNotSigned(this TselaDb db, Release release, ProtectedSets sets, CancellationToken cancellationToken) =>
+        await db.ApprovedWithout(release, cancellationToken) ?? await sets.WhyNotSigned(release.ProtectedSet, cancellationToken);
 
     /// <summary>Saves, unless somebody else acted on the release since it was read.</summary>
     public static async Task<Outcome<Done>> SaveUnlessChanged(this TselaDb db, CancellationToken cancellationToken)

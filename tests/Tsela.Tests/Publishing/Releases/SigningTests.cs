@@ -79,6 +79,33 @@ public sealed class SigningTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_release_that_another_has_overtaken_is_refused_at_its_first_signature_and_its_page_says_so_before(Engine engine)
+    {
+        await using var site = await PublishedSite.Start(engine);
+        var one = await site.Draft([SampleTables.WorkPermits(id: "LIM-77")], DateTime.UtcNow.AddDays(1));
+        var other = await site.Draft([SampleTables.WorkPermits(id: "LIM-78")], DateTime.UtcNow.AddDays(1));
+        using var statistician = await site.SignedIn(Role.Statistician);
+        var page = $"/releases/{other.Code}/signing";
+        Assert.NotNull((await statistician.Open(page)).QuerySelector("form[action$='handler=Sign']"));
+        Assert.Null(await Sign(site, one, Statistician));
+        Assert.Null(await Approve(site, one, Head));
+
+        Assert.Equal("release.protected-before", await Sign(site, other, Statistician));
+        var shown = await statistician.Open(page);
+        Assert.Contains($"Take {other.Code} back and prepare it again.", shown.QuerySelector(".govuk-warning-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(shown.QuerySelector("form[action$='handler=Sign']"));
+        // also where the hours of the approvals alone would not tell
+        await using (var db = site.Database.Open())
+        {
+            await db.Set<Release>().Where(release => release.Id == other.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(release => release.PreparedAt, DateTime.UtcNow.AddMinutes(1)), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("protection.overtaken", await Sign(site, other, Statistician));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task The_desk_offers_each_person_only_what_is_theirs_to_do(Engine engine)
     {
         await using var site = await PublishedSite.Start(engine);

@@ -1,4 +1,5 @@
 using Tsela.Access;
+using Tsela.Disclosure;
 using Tsela.Shared;
 using Tsela.Shared.Database;
 
@@ -6,7 +7,7 @@ namespace Tsela.Publishing.Releases.Sign;
 
 /// <summary>Signs a release as the statistician who answers for its figures.</summary>
 [Needs(Right.PrepareReleases)]
-public sealed class SignRelease(TselaDb db, CurrentActor actor, TimeProvider clock, PublicTables tables)
+public sealed class SignRelease(TselaDb db, CurrentActor actor, TimeProvider clock, ProtectedSets sets, PublicTables tables)
 {
     public sealed record Request(string Code);
 
@@ -29,6 +30,11 @@ public sealed class SignRelease(TselaDb db, CurrentActor actor, TimeProvider clo
         if (release.SignedByStatistician is { } signed)
         {
             return ReleaseProblems.AlreadySigned(signed);
+        }
+
+        if (await db.WhyNotSigned(release, sets, cancellationToken) is { } stale)
+        {
+            return stale;
         }
 
         (release.SignedByStatistician, release.SignedByStatisticianAt) = (actor.Actor.Name, now);
