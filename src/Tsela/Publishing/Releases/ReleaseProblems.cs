@@ -26,6 +26,9 @@ public static class ReleaseProblems
 
     public static readonly Problem UnknownPreparation = new("release.unknown-preparation", "Nobody asked for this release. Look at the release desk.", ProblemKind.NotFound);
 
+    public static Problem UnknownSnapshot(string text) => new(
+        "release.unknown-snapshot", $"There is no snapshot '{text}'. Take its address from the page of the snapshot, or leave it out to use the latest.", ProblemKind.NotFound);
+
     public static Problem Unknown(string code) => new("release.unknown", $"There is no release {code}.", ProblemKind.NotFound);
 
     public static Problem NothingLeft(IEnumerable<string> reasons) => new(

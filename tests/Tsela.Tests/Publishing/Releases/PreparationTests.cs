@@ -50,6 +50,39 @@ public sealed class PreparationTests
     }
 
     [Theory]
+    [InlineData("snapshot=abc", HttpStatusCode.NotFound, "There is no snapshot 'abc'.")]
+    [InlineData("snapshot=0198c5a0-0000-7000-8000-000000000000", HttpStatusCode.NotFound, "There is no snapshot 0198c5a0-0000-7000-8000-000000000000.")]
+    [InlineData("again=abc", HttpStatusCode.NotFound, "Nobody asked for this release.")]
+    [InlineData("again=0198c5a0-0000-7000-8000-000000000000", HttpStatusCode.NotFound, "Nobody asked for this release.")]
+    [InlineData("corrects=R-7", HttpStatusCode.NotFound, "There is no release R-7.")]
+    [InlineData("corrects=R-1", HttpStatusCode.Conflict, "R-1 is not public, so there is nothing to correct.")]
+    public async Task What_an_address_names_and_is_not_there_is_said_and_nothing_else_is_taken_for_it(string query, HttpStatusCode status, string sentence)
+    {
+        await using var site = await WithPermits(Engine.Sqlite);
+        await site.Draft([SampleTables.WorkPermits(id: "LIM-77")], DateTime.UtcNow.AddDays(1));
+        var statistician = await site.SignedIn(Role.Statistician);
+        var answer = await statistician.Get($"/releases/prepare?{query}");
+        Assert.Equal(status, answer.StatusCode);
+        var page = await answer.Document();
+        Assert.Contains(sentence, page.Words(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main form"));
+    }
+
+    [Fact]
+    public async Task A_form_whose_snapshot_cannot_be_read_asks_for_nothing_and_keeps_what_was_written()
+    {
+        await using var site = await WithPermits(Engine.Sqlite);
+        var statistician = await site.SignedIn(Role.Statistician);
+        var answer = await statistician.Submit("/releases/prepare", ("snapshot", "abc"), ("Title", "Work permits"), ("Note", ""), ("Day", ""), ("Hour", ""), ("chosen", "LIM-01"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var page = await answer.Document();
+        Assert.Contains("There is no snapshot 'abc'.", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("Work permits", page.QuerySelector("input[name=Title]")!.GetAttribute("value"));
+        await using var db = site.Database.Open();
+        Assert.Empty(await db.Set<ReleasePreparation>().ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [MemberData(nameof(Engines))]
     public async Task Who_presses_twice_asks_once(Engine engine)
     {

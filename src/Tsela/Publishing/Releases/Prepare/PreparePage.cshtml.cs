@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tsela.Access;
 using Tsela.Disclosure;
 using Tsela.Publishing.Releases.Desk;
 using Tsela.Publishing.Releases.Preparing;
+using Tsela.Shared;
 using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.Releases.Prepare;
@@ -49,34 +51,44 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
             return Refused(refusal);
         }
 
-        var before = again is { } asked && await readPreparation.Handle(new(asked), cancellationToken) is { Succeeded: true } found ? found.Value.Preparation : null;
-        var shown = await Show(snapshot ?? before?.Snapshot, cancellationToken);
-        if (Choice is not { } choice)
+        if (Unreadable() is { } unreadable)
         {
-            return shown;
+            return Said(unreadable);
         }
 
-        Form = new ReleaseForm
+        var (before, corrected) = (default(ReleasePreparation), default(ReadAnyRelease.Shown));
+        if (again is { } asked)
         {
-            // to open a register for questions is decided for each, and so is to publish what a statistician built
-            Chosen = [.. choice.Tables.Where(table => table.Kind is not (SafeTableKind.Register or SafeTableKind.Table)).Select(table => table.Id)],
-        };
-        if (Filter(corrects) is { } code)
-        {
-            var release = await readRelease.Handle(new(code), cancellationToken);
-            if (release.Problem is { } problem)
+            var found = await readPreparation.Handle(new(asked), cancellationToken);
+            if (found.Problem is { } unknown)
             {
-                return Refused(problem);
+                return Said(unknown);
             }
 
-            Form = new ReleaseForm
+            before = found.Value.Preparation;
+        }
+        else if (Filter(corrects) is { } code)
+        {
+            var found = await readRelease.Handle(new(code), cancellationToken);
+            if ((found.Problem ?? (found.Value.MayCorrect ? null : ReleaseProblems.NotPublicToCorrect(found.Value.Release.Code))) is { } wrong)
             {
-                Corrects = release.Value.Release.Code, Title = $"Correction of {release.Value.Release.Title}", Note = release.Value.Release.Note,
-                Chosen = release.Value.Account?.Chosen ?? Form.Chosen,
-            };
+                return Said(wrong);
+            }
+
+            corrected = found.Value;
         }
 
-        Form = before?.ReadForm() ?? Form;
+        var shown = await Show(snapshot ?? before?.Snapshot, cancellationToken);
+        if (Choice is { } choice)
+        {
+            // to open a register for questions is decided for each, and so is to publish what a statistician built
+            string[] all = [.. choice.Tables.Where(table => table.Kind is not (SafeTableKind.Register or SafeTableKind.Table)).Select(table => table.Id)];
+            Form = before?.ReadForm() ?? (corrected is null ? new ReleaseForm { Chosen = all } : new ReleaseForm
+            {
+                Corrects = corrected.Release.Code, Title = $"Correction of {corrected.Release.Title}", Note = corrected.Release.Note, Chosen = corrected.Account?.Chosen ?? all,
+            });
+        }
+
         return shown;
     }
 
@@ -88,10 +100,10 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
             // an empty field comes as null
             Title = form.Title ?? "", Note = form.Note ?? "", Day = form.Day ?? "", Hour = form.Hour ?? "", Corrects = form.Corrects ?? "", Reason = form.Reason ?? "", Chosen = chosen ?? [],
         };
-        var outcome = await ask.Handle(new(snapshot, Form), cancellationToken);
+        var outcome = Unreadable() is { } unreadable ? unreadable : await ask.Handle(new(snapshot, Form), cancellationToken);
         if (outcome.Problem is { } problem)
         {
-            var refused = Refused(problem);
+            var refused = Said(problem);
             return refused is PageResult ? await Show(snapshot, cancellationToken) : refused;
         }
 
@@ -110,10 +122,19 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
         var choice = await choose.Handle(new(snapshot), cancellationToken);
         if (choice.Problem is { } problem)
         {
-            return Refused(problem);
+            return Said(problem);
         }
 
         Choice = choice.Value;
         return Page();
     }
+
+    // what cannot be read would silently mean the latest snapshot, or nothing asked for before
+    private Problem? Unreadable() =>
+        ModelState.GetFieldValidationState("snapshot") == ModelValidationState.Invalid ? ReleaseProblems.UnknownSnapshot(ModelState["snapshot"]!.AttemptedValue ?? "")
+        : ModelState.GetFieldValidationState("again") == ModelValidationState.Invalid ? ReleaseProblems.UnknownPreparation
+        : null;
+
+    // the sentence tells what of the address to change, which the site's own page for what is not there cannot
+    private IActionResult Said(Problem problem) => problem.Kind == ProblemKind.NotAllowed ? Refused(problem) : RefusedHere(problem);
 }
