@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tsela.Catalogue;
 using Tsela.Catalogue.Loading;
+using Tsela.Engine.Tables;
 using Tsela.Shared;
 
 namespace Tsela.Tests.Catalogue;
@@ -41,6 +42,15 @@ public sealed class CatalogueLoaderTests : IDisposable
                 Assert.True(field.Example is { Length: > 0 } || !field.Constraints.Required, $"{series.Name}.{field.Name} is required and has no example");
             }
         }
+    }
+
+    [Fact]
+    public void An_age_group_has_one_code_in_published_figures_and_in_the_bands_of_records()
+    {
+        var published = Load().CodeLists["age-groups-un-stock"];
+        Assert.All(published.Codes.SkipLast(1), code => Assert.Contains(Band.FiveYears, band => band.Code == code.Value));
+        Assert.True(published.TryResolve("05-09", out var asPrinted));
+        Assert.Equal("5-9", asPrinted.Value);
     }
 
     [Theory]
