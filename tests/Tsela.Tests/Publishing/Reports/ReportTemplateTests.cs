@@ -22,6 +22,7 @@ public sealed class ReportTemplateTests : IDisposable
     [InlineData("""{"kind": "table", "number": "T1", "title": "A", "of": ["LIM-01", "LIM-02"], "rows": "sex"}""", "make its rows or columns 'indicator'")]
     [InlineData("""{"kind": "chart", "number": "C1", "title": "A", "type": "line", "table": "T9"}""", "draws table 'T9', which does not stand before it")]
     [InlineData("""{"kind": "list", "source": "wishes", "title": "A"}""", "has the source 'wishes'")]
+    [InlineData("""{"kind": "list", "source": "posts-map", "number": "C1", "title": "A", "table": "T9"}""", "map C1 needs the table that lists the border posts; 'T9' is none")]
     [InlineData("""{"kind": "painting", "title": "A"}""", "RP03.json")]
     [InlineData("""{"kind": "text", "id": "a", "title": "A", "guidance": "B", "colour": "red"}""", "colour")]
     public void A_template_that_names_what_does_not_exist_stops_the_program_and_says_where(string block, string says)

@@ -67,7 +67,7 @@ internal static class CatalogueLists
     {
         var posts = Codes(catalogue, "border-posts");
         var counts = Codes(catalogue, "districts").ToDictionary(code => code.Value, code => (decimal?)posts.Count(post => Attribute(post, "district") == code.Value), StringComparer.Ordinal);
-        return new FilledMap(list.Number, list.Title, "T0.2b", "posts", counts, "number in each district")
+        return new FilledMap(list.Number, list.Title, list.Table, "posts", counts, "number in each district")
         {
             Points = [.. posts.Where(post => Degrees(post, "latitude") is not null && Degrees(post, "longitude") is not null)
                 .Select(post => new MapPoint(post.Label, Degrees(post, "latitude")!.Value, Degrees(post, "longitude")!.Value))],

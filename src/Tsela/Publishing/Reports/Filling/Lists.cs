@@ -9,14 +9,17 @@ internal sealed record WordRows(IReadOnlyList<string> Heads, IEnumerable<IReadOn
 /// <summary>The tables of words in a report: made from the catalogue and from what is public.</summary>
 internal sealed class Lists(PublicEdition edition, NationalCatalogue catalogue, ReportPeriod period, TableFilling filling, IReadOnlyList<string> gaps, Validations validations)
 {
-    private const string PostsMap = "posts-map";
+    public const string Posts = "posts";
+
+    /// <summary>The map of the posts; it names the table that lists them.</summary>
+    public const string PostsMap = "posts-map";
 
     private readonly Dictionary<string, Func<WordRows>> makers = Makers(edition, catalogue, period, filling, gaps, validations);
 
     /// <summary>The names that a template may use.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "acronyms", "adequacy", "changes", "data-sources", "decisions", "definitions", "evidence", "flows", "gaps", "glossary", "indicators", "institutions", "laws", "overlaps", "posts",
+        "acronyms", "adequacy", "changes", "data-sources", "decisions", "definitions", "evidence", "flows", "gaps", "glossary", "indicators", "institutions", "laws", "overlaps", Posts,
         PostsMap, "regular-reports", "releases", "six-dimensions", "six-dimensions-summary", "symbols", "treaties", "validations",
     ];
 
@@ -56,7 +59,7 @@ internal sealed class Lists(PublicEdition edition, NationalCatalogue catalogue, 
         ["institutions"] = () => CatalogueLists.Institutions(catalogue),
         ["laws"] = () => CatalogueLists.Instruments(catalogue, isNational: true),
         ["overlaps"] = () => CatalogueLists.Overlaps(catalogue),
-        ["posts"] = () => CatalogueLists.Posts(catalogue),
+        [Posts] = () => CatalogueLists.Posts(catalogue),
         ["regular-reports"] = () => CatalogueLists.RegularReports(catalogue),
         ["releases"] = () => Changes.Releases(edition),
         ["six-dimensions"] = () => SixDimensions.ByDataset(catalogue, edition),

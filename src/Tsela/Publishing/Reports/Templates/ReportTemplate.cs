@@ -77,4 +77,5 @@ public sealed record MapTemplate(string Number, string Title, string Table) : Te
 /// <summary>A table that is made from the catalogue or from what is public.</summary>
 /// <param name="Number">Empty where the list has none.</param>
 /// <param name="Source">One of those in <c>Lists</c>.</param>
-public sealed record ListTemplate(string Source, string Title, string Number = "") : TemplateBlock;
+/// <param name="Table">Of the map of the border posts: number of the table that lists them.</param>
+public sealed record ListTemplate(string Source, string Title, string Number = "", string Table = "") : TemplateBlock;

@@ -111,8 +111,14 @@ internal sealed class TemplateCheck(NationalCatalogue catalogue, ReportTemplate 
         }
     }
 
-    private IEnumerable<string> Lists() => template.Blocks.OfType<ListTemplate>()
-        .Where(list => !Filling.Lists.Known.Contains(list.Source)).Select(list => $"the list '{list.Title}' has the source '{list.Source}'; known are: {string.Join(", ", Filling.Lists.Known)}.");
+    private IEnumerable<string> Lists()
+    {
+        var lists = template.Blocks.OfType<ListTemplate>().ToList();
+        return lists.Where(list => !Filling.Lists.Known.Contains(list.Source))
+            .Select(list => $"the list '{list.Title}' has the source '{list.Source}'; known are: {string.Join(", ", Filling.Lists.Known)}.")
+            .Concat(lists.Where(map => map.Source == Filling.Lists.PostsMap && !lists.Exists(list => list.Source == Filling.Lists.Posts && list.Number == map.Table && list.Number.Length > 0))
+                .Select(map => $"map {map.Number} needs the table that lists the border posts; '{map.Table}' is none."));
+    }
 
     /// <summary>Null where nothing of this name exists.</summary>
     private HashSet<string>? KnownDimensions(string id)
