@@ -75,9 +75,6 @@ internal static class AnswerMaker
         string.Create(CultureInfo.InvariantCulture, $"Each count is changed a little, so that it gives nobody away; the same count is changed in the same way in every table. No count below {policy.Minimum} is shown, and 0 may stand for a few. Parts need not add up to their sum.")
         + (hasPublished ? " Counts that a public table of the Bureau shows or leaves out stand here as they stand there." : "");
 
-    private static string Title(CountedRegister register, IReadOnlyList<(RegisterColumn Column, IReadOnlyList<CountedCode> Codes)> asked)
-    {
-        var by = asked.Select(one => Titles.Lower(one.Column.Title)).ToList();
-        return $"{register.Title}: persons{(by.Count == 0 ? "" : by.Count == 1 ? $" by {by[0]}" : $" by {string.Join(", ", by.SkipLast(1))} and {by[^1]}")}";
-    }
+    private static string Title(CountedRegister register, IReadOnlyList<(RegisterColumn Column, IReadOnlyList<CountedCode> Codes)> asked) =>
+        $"{register.Title}: persons{Titles.By(asked.Select(one => one.Column.Title))}";
 }

@@ -58,10 +58,6 @@ internal static class SeriesTable
             : [.. only.Aggregate((IEnumerable<string>)only[0], (codes, next) => codes.Where(next.Contains)).Select(code => groups?.GetValueOrDefault(code) ?? code).Distinct(StringComparer.Ordinal)];
     }
 
-    private static string Title(AskedTable asked, SeriesVariables variables)
-    {
-        var by = asked.Dimensions.Select(dimension => Titles.Lower(dimension.Title)).ToList();
-        var breakdown = by.Count == 0 ? "" : by.Count == 1 ? $" by {by[0]}" : $" by {string.Join(", ", by.SkipLast(1))} and {by[^1]}";
-        return $"{variables.Schema.Title}{breakdown}: {asked.Measure.InWords}";
-    }
+    private static string Title(AskedTable asked, SeriesVariables variables) =>
+        $"{variables.Schema.Title}{Titles.By(asked.Dimensions.Select(dimension => dimension.Title))}: {asked.Measure.InWords}";
 }

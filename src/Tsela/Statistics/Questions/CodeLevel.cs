@@ -1,5 +1,6 @@
 using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
+using Tsela.Shared;
 
 namespace Tsela.Statistics.Questions;
 
@@ -79,10 +80,8 @@ public sealed class CodeLevels(NationalCatalogue catalogue)
         "yes" => "Yes",
         "no" => "No",
         _ when labelList is null => char.ToUpperInvariant(group[0]) + group[1..],
-        _ => InWords([.. group.Split('+').Select(part => catalogue.CodeLists[labelList].TryResolve(part, out var code) ? code.Label : part)]),
+        _ => Titles.Joined([.. group.Split('+').Select(part => catalogue.CodeLists[labelList].TryResolve(part, out var code) ? code.Label : part)]),
     };
-
-    private static string InWords(string[] parts) => parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
 
     private static IEnumerable<CodeLevel> Hierarchies(IReadOnlyList<CodeList> lists)
     {

@@ -1,4 +1,5 @@
 using Tsela.Disclosure;
+using Tsela.Shared;
 
 namespace Tsela.Publishing.Reports.Filling;
 
@@ -42,7 +43,6 @@ internal static class Parts
         var of = table.Columns[column] is { IsTotal: false, Label.Length: > 0 } last ? $" in {last.Label}" : "";
         var by = $"By {table.RowTitle.ToLowerInvariant()} the largest {(most.Count == 1 ? "part" : "parts")}{(isOpen ? " of those shown" : "")}{of} {(most.Count == 1 ? "was" : "were")}";
         var then = next.Count is 1 ? $", then {next[0].Label} with {Sentences.Share(next[0].Cells[column], whole)}" : "";
-        var names = most.Count == 1 ? most[0].Label : $"{string.Join(", ", most.SkipLast(1).Select(row => row.Label))} and {most[^1].Label}";
-        return $"{by} {names} with {Sentences.Share(most[0].Cells[column], whole)}{(most.Count == 1 ? "" : " each")}{then}{(hidden > 0 ? $"; {Sentences.Kept(hidden, "part")}" : "")}.";
+        return $"{by} {Titles.Joined(most.ConvertAll(row => row.Label))} with {Sentences.Share(most[0].Cells[column], whole)}{(most.Count == 1 ? "" : " each")}{then}{(hidden > 0 ? $"; {Sentences.Kept(hidden, "part")}" : "")}.";
     }
 }
