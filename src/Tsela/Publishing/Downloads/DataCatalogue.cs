@@ -13,11 +13,6 @@ internal static class DataCatalogue
 {
     private const string MediaTypes = "https://www.iana.org/assignments/media-types/";
 
-    private static readonly (string Ending, string Name, string Type)[] Files =
-    [
-        ("csv", "CSV", "text/csv"), ("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("json", "JSON-stat", "application/json"),
-    ];
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new OpenContentAttribute());
@@ -68,10 +63,10 @@ internal static class DataCatalogue
         ["dcat:landingPage"] = new JsonObject { ["@id"] = Address(root, published) },
         ["dcat:version"] = published.Version.ToString(CultureInfo.InvariantCulture),
         ["dcat:keyword"] = new JsonArray([.. published.Table.Dimensions.Select(dimension => JsonValue.Create(dimension.Title)).Append(JsonValue.Create("migration"))]),
-        ["dcat:distribution"] = new JsonArray([.. FilesOf(published).Select(file => new JsonObject
+        ["dcat:distribution"] = new JsonArray([.. DataFile.Of(published.Table).Select(file => new JsonObject
         {
             ["@type"] = "dcat:Distribution", ["dct:title"] = file.Name,
-            ["dcat:downloadURL"] = new JsonObject { ["@id"] = $"{Address(root, published)}.{file.Ending}" },
+            ["dcat:downloadURL"] = new JsonObject { ["@id"] = $"{Address(root, published)}{file.Ending}" },
             ["dcat:mediaType"] = new JsonObject { ["@id"] = MediaTypes + file.Type },
         })]),
     };
@@ -88,15 +83,12 @@ internal static class DataCatalogue
         text.Append(" .\n");
         foreach (var published in edition.Tables)
         {
-            var files = string.Join(", ", FilesOf(published).Select(file => $"[ a dcat:Distribution ; dct:title \"{file.Name}\" ; dcat:downloadURL <{Address(root, published)}.{file.Ending}> ; dcat:mediaType <{MediaTypes}{file.Type}> ]"));
+            var files = string.Join(", ", DataFile.Of(published.Table).Select(file => $"[ a dcat:Distribution ; dct:title \"{file.Name}\" ; dcat:downloadURL <{Address(root, published)}{file.Ending}> ; dcat:mediaType <{MediaTypes}{file.Type}> ]"));
             text.Append(CultureInfo.InvariantCulture, $"\n<{Address(root, published)}> a dcat:Dataset ;\n  dct:identifier {Literal(published.Id)} ;\n  dct:title {Literal(published.Table.Title)}@en ;\n  dct:description {Literal(About(published))}@en ;\n  dct:issued \"{Day(published.PublishedAt)}\"^^xsd:date ;\n  dcat:version \"{published.Version}\" ;\n  dcat:landingPage <{Address(root, published)}> ;\n  dcat:distribution {files} .\n");
         }
 
         return text.ToString();
     }
-
-    private static IEnumerable<(string Ending, string Name, string Type)> FilesOf(PublicTable published) =>
-        Files.Where(file => file.Ending != "json" || TableDownloads.FitsJsonStat(published.Table));
 
     private static string About(PublicTable published) => $"{published.Table.Definition}{(published.Table.IsTraining ? $" {Footnotes.Training}" : "")}";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tsela.Disclosure;
 using Tsela.Publishing.JsonStat;
 using Tsela.Publishing.Portal.Tables;
 using Tsela.Publishing.Sdmx.Doors;
@@ -11,17 +10,13 @@ namespace Tsela.Publishing.Downloads;
 /// <summary>The files of a public table. A version in the address gives that version, for ever.</summary>
 internal static class TableDownloads
 {
-    public static bool FitsJsonStat(SafeTable table) => AskedPart.FitsWhole(table);
-
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup("/data");
         door.AllowAnonymous().ExcludeFromDescription().WithMetadata(new OpenContentAttribute());
         door.MapGet("/{id}.csv", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, "text/csv; charset=utf-8", "csv", (table, body) => CsvFile.Write(body, table.Table)));
         door.MapGet("/{id}.txt", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, "text/plain; charset=utf-8", "txt", (table, body) => CsvFile.WriteNotes(body, table)));
-        door.MapGet("/{id}.xlsx", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, Workbook, "xlsx", (table, body) => WorkbookFile.Write(body, table)));
+        door.MapGet("/{id}.xlsx", (string id, HttpContext http, ShownEdition shown) => Answer(id, http, shown, DataFile.WorkbookType, "xlsx", (table, body) => WorkbookFile.Write(body, table)));
         door.MapGet("/{id}.json", Json);
         door.MapGet("/{id}.svg", (string id, HttpContext http, ShownEdition shown, TableCharts charts) => Chart(id, http, shown, charts, pictures: null));
         door.MapGet("/{id}.png", (string id, HttpContext http, ShownEdition shown, TableCharts charts, ChartPictures pictures) => Chart(id, http, shown, charts, pictures));
@@ -41,7 +36,7 @@ internal static class TableDownloads
 
         if (ending == "csv")
         {
-            http.Response.Headers.Link = $"<{http.Request.PathBase}/data/{Uri.EscapeDataString(table.Id)}.txt>; rel=\"describedby\"";
+            http.Response.Headers.Link = $"<{http.Request.PathBase}/data/{Uri.EscapeDataString(table.Id)}.txt{http.Request.QueryString}>; rel=\"describedby\"";
         }
 
         var file = new MemoryStream();

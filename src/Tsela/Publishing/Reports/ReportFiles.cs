@@ -1,3 +1,4 @@
+using Tsela.Publishing.Downloads;
 using Tsela.Publishing.Reports.Filling;
 using Tsela.Publishing.Reports.Html;
 using Tsela.Publishing.Reports.Sheets;
@@ -14,7 +15,6 @@ internal static class ReportFiles
     public const string Page = "report.html";
     public const string Workbook = "report.xlsx";
 
-    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static string AddressOf(ReportTemplate template, ReportPeriod period) =>
@@ -38,7 +38,7 @@ internal static class ReportFiles
             case Word:
                 return Results.File(Written(stream => WordReport.Write(document, outlines, stream)), WordType, $"{name}.docx");
             case Workbook:
-                return Results.File(Written(stream => ReportWorkbook.Write(document, stream)), WorkbookType, $"{name}.xlsx");
+                return Results.File(Written(stream => ReportWorkbook.Write(document, stream)), DataFile.WorkbookType, $"{name}.xlsx");
             case Page:
                 return Results.File(await standalone.Of(document, cancellationToken), "text/html; charset=utf-8", $"{name}.html");
             default:

@@ -1,4 +1,4 @@
-using Tsela.Publishing.Downloads;
+using Tsela.Publishing.JsonStat;
 using Tsela.Shared.Web;
 
 namespace Tsela.Publishing.Portal.About;
@@ -10,5 +10,5 @@ public sealed class ToolsPage(ShownEdition shown) : PublicPageModel(shown)
     public PublicTable? Example { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Example = (await Edition(cancellationToken)).Tables.FirstOrDefault(table => TableDownloads.FitsJsonStat(table.Table));
+        Example = (await Edition(cancellationToken)).Tables.FirstOrDefault(table => AskedPart.FitsWhole(table.Table));
 }

@@ -8,8 +8,6 @@ namespace Tsela.Publishing.Portal.Ask;
 /// <summary>Answers as files, each with the release that opened the register and with what was done to the counts.</summary>
 internal static class AnswerDownloads
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup("/data/ask");
@@ -22,7 +20,7 @@ internal static class AnswerDownloads
         door.MapGet("/{series}.txt", (string series, HttpContext http, ShownEdition shown, PublicQuestions questions) =>
             Answer(series, http, shown, questions, answer => File(answer, "text/plain; charset=utf-8", "txt", body => CsvFile.WriteNotes(body, answer))));
         door.MapGet("/{series}.xlsx", (string series, HttpContext http, ShownEdition shown, PublicQuestions questions) =>
-            Answer(series, http, shown, questions, answer => File(answer, Workbook, "xlsx", body => WorkbookFile.Write(body, answer))));
+            Answer(series, http, shown, questions, answer => File(answer, DataFile.WorkbookType, "xlsx", body => WorkbookFile.Write(body, answer))));
         door.MapGet("/{series}.json", (string series, HttpContext http, ShownEdition shown, PublicQuestions questions) => Answer(series, http, shown, questions, answer =>
             Results.Stream(body => JsonStatWriter.Write(answer, JsonStat.TableView.Whole(answer.Table), body, http.RequestAborted), JsonStatWriter.ContentType)));
     }

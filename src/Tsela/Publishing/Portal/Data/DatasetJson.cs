@@ -13,11 +13,6 @@ internal static class DatasetJson
     // the default encoder, so that no text of a table can end the element of the page in which it stands
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.Default };
 
-    private static readonly (string Ending, string Type)[] Files =
-    [
-        (".csv", "text/csv"), (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (".json", "application/json"),
-    ];
-
     public static string Of(PublicTable published, Func<string, string> absolute)
     {
         var table = published.Table;
@@ -42,7 +37,7 @@ internal static class DatasetJson
             ["variableMeasured"] = new JsonObject { ["@type"] = "PropertyValue", ["name"] = table.Title, ["unitText"] = table.Unit },
             ["keywords"] = new JsonArray([.. table.Dimensions.Select(dimension => JsonValue.Create(dimension.Title)).Append(JsonValue.Create("migration")).Append(JsonValue.Create("Lesotho"))]),
             ["includedInDataCatalog"] = new JsonObject { ["@type"] = "DataCatalog", ["name"] = "Integrated migration data of Lesotho (Tsela)", ["url"] = absolute("/data") },
-            ["distribution"] = new JsonArray([.. Files.Where(file => file.Ending != ".json" || TableDownloads.FitsJsonStat(table)).Select(file => new JsonObject
+            ["distribution"] = new JsonArray([.. DataFile.Of(table).Select(file => new JsonObject
             {
                 ["@type"] = "DataDownload", ["encodingFormat"] = file.Type, ["contentUrl"] = absolute($"/data/{table.Id}{file.Ending}"),
             })]),

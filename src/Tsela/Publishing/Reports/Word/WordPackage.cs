@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Tsela.Publishing.Downloads;
 using static Tsela.Publishing.Reports.Word.WordNames;
 
 namespace Tsela.Publishing.Reports.Word;
@@ -69,7 +70,7 @@ internal sealed class WordPackage : IDisposable
             ContentTypes + "Types",
             Default("rels", "application/vnd.openxmlformats-package.relationships+xml"),
             Default("xml", "application/xml"),
-            Default("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            Default("xlsx", DataFile.WorkbookType),
             types.Select(type => new XElement(ContentTypes + "Override", new XAttribute("PartName", type.Name), new XAttribute("ContentType", type.Type)))));
     }
 
