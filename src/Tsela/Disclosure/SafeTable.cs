@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Tsela.Disclosure.Making;
 
 namespace Tsela.Disclosure;
@@ -45,7 +46,16 @@ public sealed record SafeDimension(string Id, string Title, SafeDimensionKind Ki
 /// <param name="At">For each dimension the place of the code in its list.</param>
 /// <param name="Value">Null where nothing may or can be shown; the symbol then says why.</param>
 /// <param name="Symbol">Any of those in <see cref="SafeSymbols"/>, written together; empty where there is nothing to say.</param>
-public sealed record SafeCell(IReadOnlyList<int> At, decimal? Value, string Symbol);
+public sealed record SafeCell(IReadOnlyList<int> At, decimal? Value, string Symbol)
+{
+    /// <summary>Left out to protect the people counted.</summary>
+    [JsonIgnore]
+    public bool IsHidden => Value is null && Symbol.Contains(SafeSymbols.Suppressed, StringComparison.Ordinal);
+
+    /// <summary>Does not compare with the figures before it.</summary>
+    [JsonIgnore]
+    public bool IsBreak => Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal);
+}
 
 /// <summary>The symbols that travel with a figure into every format.</summary>
 public static class SafeSymbols

@@ -55,11 +55,8 @@ public sealed class PublishedFacts(ReferenceFolder folder)
 
     private static LineChart Broken(string title, string unit, List<Dictionary<string, string>> rows, string value, int @break, string note)
     {
-        var years = rows.ConvertAll(row => int.Parse(row["year"], CultureInfo.InvariantCulture));
-        List<decimal?> Part(Func<int, bool> within) => rows.ConvertAll(row =>
-            within(int.Parse(row["year"], CultureInfo.InvariantCulture)) && row[value].Length > 0 ? Math.Round(Number(row[value]), 1) : (decimal?)null);
-        return new LineChart(title, unit, years.ConvertAll(year => year.ToString(CultureInfo.InvariantCulture)),
-            [new($"before {@break}", Part(year => year < @break)), new($"from {@break} (b)", Part(year => year >= @break))], note);
+        return new LineChart(title, unit, rows.ConvertAll(row => row["year"]),
+            [new(title, rows.ConvertAll(row => row[value].Length > 0 ? Math.Round(Number(row[value]), 1) : (decimal?)null)) { BreaksAt = [rows.FindIndex(row => int.Parse(row["year"], CultureInfo.InvariantCulture) >= @break)] }], note);
     }
 
     private static string Name(Dictionary<string, string> row) =>

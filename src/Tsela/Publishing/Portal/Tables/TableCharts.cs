@@ -111,10 +111,10 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
 
     private LineChart Lines(TableView view, List<TableView.Row> rows)
     {
-        var note = rows.Exists(row => row.Cells.Any(cell => cell?.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal) == true)) ? texts["chart.break"] : null;
+        var note = rows.Exists(row => row.Cells.Any(cell => cell is { IsBreak: true })) ? texts["chart.break"] : null;
         return new LineChart(
             TitleOf(view), names.Unit(view.Table.Unit).Text, [.. view.Periods.Select(Short)],
-            [.. rows.Count == 1 ? Broken(view, rows[0]) : rows.Select(row => new ChartLine(NameOf(view, row), [.. row.Cells.Select(cell => cell?.Value)]) { BreaksAt = BreaksOf(row), Symbols = [.. row.Cells.Select(SymbolOf)] })], note);
+            [.. rows.Select(row => new ChartLine(NameOf(view, row), [.. row.Cells.Select(cell => cell?.Value)]) { BreaksAt = BreaksOf(row), Symbols = [.. row.Cells.Select(SymbolOf)] })], note);
     }
 
     private BarChart Bars(TableView view, List<TableView.Row> rows)
@@ -131,22 +131,7 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
     }
 
     private static IReadOnlyList<int> BreaksOf(TableView.Row row) =>
-        [.. Enumerable.Range(1, Math.Max(0, row.Cells.Count - 1)).Where(period => row.Cells[period]?.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal) == true)];
-
-    private IEnumerable<ChartLine> Broken(TableView view, TableView.Row row)
-    {
-        var from = 0;
-        foreach (var period in BreaksOf(row).Append(row.Cells.Count))
-        {
-            var (begin, end) = (from, period);
-            var name = begin == 0 && end == row.Cells.Count ? NameOf(view, row) : $"{names.Time(view.Periods[begin].Code)} – {names.Time(view.Periods[end - 1].Code)}";
-            yield return new ChartLine(name, [.. row.Cells.Select((cell, at) => at >= begin && at < end ? cell?.Value : null)])
-            {
-                Symbols = [.. row.Cells.Select((cell, at) => at >= begin && at < end ? SymbolOf(cell) : "")],
-            };
-            from = period;
-        }
-    }
+        [.. Enumerable.Range(1, Math.Max(0, row.Cells.Count - 1)).Where(period => row.Cells[period] is { IsBreak: true })];
 
     private string TitleOf(TableView view)
     {
