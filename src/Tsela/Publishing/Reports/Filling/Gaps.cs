@@ -29,7 +29,7 @@ internal static class Gaps
         $"{id} {title}: what is public holds no figure for the periods that the table shows, up to {period.Words}.";
 
     public static string Absent(NationalCatalogue catalogue, AbsentTemplate absent) =>
-        $"Missing: {absent.Missing}, owed by {NameOf(catalogue, absent.Owes)}: {absent.Why}.";
+        $"Table {absent.Number} {absent.Title}: no figures. Missing: {absent.Missing}, owed by {NameOf(catalogue, absent.Owes)}: {absent.Why}.";
 
     public static string Older(SafeTable table, ReportPeriod asked, ReportPeriod found) =>
         $"{table.Title}: there is no figure for {asked.Words} yet; the latest, of {found.Words}, is shown.";

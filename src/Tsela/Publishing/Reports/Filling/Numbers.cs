@@ -12,5 +12,7 @@ public static class Numbers
 
     public static string Percent(decimal share) => $"{(share * 100).ToString("0.0", CultureInfo.InvariantCulture)} %";
 
+    public static string Day(DateOnly day) => Day(day.ToDateTime(default));
+
     public static string Day(DateTime moment) => moment.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

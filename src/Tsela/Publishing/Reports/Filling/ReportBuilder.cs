@@ -26,7 +26,7 @@ internal sealed class ReportBuilder(
         List<string> gaps =
         [
             .. filled.Values.SelectMany(one => one.Gaps).Distinct(StringComparer.Ordinal),
-            .. template.Blocks.OfType<AbsentTemplate>().Select(absent => $"Table {absent.Number} {absent.Title}: no figures. {Gaps.Absent(catalogue, absent)}"),
+            .. template.Blocks.OfType<AbsentTemplate>().Select(absent => Gaps.Absent(catalogue, absent)),
         ];
         var lists = new Lists(edition, catalogue, period, filling, gaps, validations);
         List<PublicTable> used = [.. template.Blocks.OfType<TableTemplate>().SelectMany(table => table.Of).Select(filling.CubeOf).OfType<Cube>().Select(cube => cube.Public).Distinct()];
@@ -60,7 +60,7 @@ internal sealed class ReportBuilder(
     {
         TextTemplate text => Text(text),
         TableTemplate table => Table(table),
-        AbsentTemplate absent => [new ParagraphBlock(Voice.Gap, $"Table {absent.Number} {absent.Title}: no figures. {Gaps.Absent(catalogue, absent)}")],
+        AbsentTemplate absent => [new ParagraphBlock(Voice.Gap, Gaps.Absent(catalogue, absent))],
         ChartTemplate chart => [Charts.Of(chart, filled[chart.Table].Table) is { } drawn ? drawn : Undrawn("Chart", chart.Number, chart.Title, chart.Table)],
         MapTemplate map => [Charts.Of(map, filled[map.Table].Table) is { } drawn ? drawn : Undrawn("Map", map.Number, map.Title, map.Table)],
         ListTemplate list => lists.Make(list),

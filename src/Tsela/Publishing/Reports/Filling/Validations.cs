@@ -14,8 +14,8 @@ internal sealed class Validations(PublicEdition edition, IReadOnlyList<Decision>
         var (validation, isOfThis) = Newest(table);
         var signed = $"release {table.Release}, signed by the responsible statistician and by the head of the Bureau, public since {Numbers.Day(table.PublishedAt)}";
         return validation is null ? $"{signed}; {NotOnRecord}"
-            : isOfThis ? $"by {validation.DecidedBy} on {Day(validation.DecidedOn)} ({validation.Code}); {signed}"
-            : $"{signed}; an earlier version was validated by {validation.DecidedBy} on {Day(validation.DecidedOn)} ({validation.Code}), this one not yet";
+            : isOfThis ? $"by {validation.DecidedBy} on {Numbers.Day(validation.DecidedOn)} ({validation.Code}); {signed}"
+            : $"{signed}; an earlier version was validated by {validation.DecidedBy} on {Numbers.Day(validation.DecidedOn)} ({validation.Code}), this one not yet";
     }
 
     /// <summary>A row for each validation with the tables that it holds for, and one for those that wait.</summary>
@@ -25,7 +25,7 @@ internal sealed class Validations(PublicEdition edition, IReadOnlyList<Decision>
         return new(["Validation", "By", "On", "Tables"], by.Select(group => group.First().Newest is (not null and var validation, var isOfThis)
             ? new[]
             {
-                $"{validation.Code} {validation.Title}{(isOfThis ? "" : ", of an earlier version of these tables")}", validation.DecidedBy, Day(validation.DecidedOn),
+                $"{validation.Code} {validation.Title}{(isOfThis ? "" : ", of an earlier version of these tables")}", validation.DecidedBy, Numbers.Day(validation.DecidedOn),
                 string.Join(", ", group.Select(one => one.Id)),
             }
             : ["Not validated: " + NotOnRecord, "nobody yet", "not yet", string.Join(", ", group.Select(one => one.Id))]));
@@ -38,8 +38,8 @@ internal sealed class Validations(PublicEdition edition, IReadOnlyList<Decision>
             ["Decision", "On", "By", "What was decided", "About", "Since the last edition"],
             decisions.Select(decision => new[]
             {
-                $"{decision.Code} {Kind(decision)}: {decision.Title}", Day(decision.DecidedOn), decision.DecidedBy,
-                $"{decision.Text.ReplaceLineEndings(" ")}{(decision.DueOn is { } due ? $" Asked for until {Day(due)}." : "")}", CatalogueLists.Joined(decision.Subjects, "no table named"),
+                $"{decision.Code} {Kind(decision)}: {decision.Title}", Numbers.Day(decision.DecidedOn), decision.DecidedBy,
+                $"{decision.Text.ReplaceLineEndings(" ")}{(decision.DueOn is { } due ? $" Asked for until {Numbers.Day(due)}." : "")}", CatalogueLists.Joined(decision.Subjects, "no table named"),
                 last is null || decision.EnteredAt > last.PublishedAt ? "new" : "before",
             }),
             "the working group has no public decision on record.");
@@ -60,6 +60,4 @@ internal sealed class Validations(PublicEdition edition, IReadOnlyList<Decision>
         DecisionKind.DataCall => "data call",
         _ => "validation",
     };
-
-    private static string Day(DateOnly day) => Numbers.Day(day.ToDateTime(default));
 }
