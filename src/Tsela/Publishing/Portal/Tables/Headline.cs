@@ -9,14 +9,11 @@ internal sealed record Headline(SafeTable Table, Period Period, SafeCell Latest,
 {
     private const int TrendPeriodsMax = 12;
 
-    /// <summary>Of less than this a percentage says more than the figures do: from 2 to 10 is no "400 %".</summary>
-    public const decimal BaseLeast = 30;
-
     /// <summary>In percent of the figure before; null where there is nothing to compare, the figure before is small, a break lies between, or the figures are shares themselves.</summary>
-    public decimal? ChangePercent => !IsShare && Before is { Value: >= BaseLeast } before ? Math.Round((Latest.Value!.Value - before.Value) / before.Value * 100, 1) : null;
+    public decimal? ChangePercent => !IsShare && Before is { Value: >= SmallBases.PercentFrom } before ? Math.Round((Latest.Value!.Value - before.Value) / before.Value * 100, 1) : null;
 
     /// <summary>In the unit of the table; only where the figure before is too small for a percentage.</summary>
-    public decimal? ChangeNumber => !IsShare && Before is { Value: < BaseLeast } before ? Latest.Value!.Value - before.Value : null;
+    public decimal? ChangeNumber => !IsShare && Before is { Value: < SmallBases.PercentFrom } before ? Latest.Value!.Value - before.Value : null;
 
     /// <summary>In percentage points; only for shares.</summary>
     public decimal? ChangePoints => IsShare && Before is { } before ? Math.Round(Latest.Value!.Value - before.Value, 1) : null;
@@ -53,7 +50,7 @@ internal sealed record Headline(SafeTable Table, Period Period, SafeCell Latest,
             }
 
             var (period, cell) = cells[latest];
-            var first = Math.Max(0, cells.FindLastIndex(latest, one => one.Cell?.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal) == true));
+            var first = Math.Max(0, cells.FindLastIndex(latest, one => one.Cell is { IsBreak: true }));
             return new Headline(
                 table, period, cell!, latest > first && cells[latest - 1] is { Cell.Value: { } value } before ? (before.Period, value) : null,
                 [.. cells.Take(first..(latest + 1)).TakeLast(TrendPeriodsMax).Select(one => (one.Period, one.Cell?.Value))]);

@@ -26,12 +26,12 @@ internal static class Comparison
             yield return $"{Count(parts, "figure of a part", "figures of parts")} revised.";
         }
 
-        if (common.Count(place => IsHidden(old[place]) && current[place].Value is not null) is > 0 and var shown)
+        if (common.Count(place => old[place].IsHidden && current[place].Value is not null) is > 0 and var shown)
         {
             yield return $"{Count(shown, "figure", "figures")} shown that {(shown == 1 ? "was" : "were")} not before.";
         }
 
-        if (common.Count(place => old[place].Value is not null && IsHidden(current[place])) is > 0 and var hidden)
+        if (common.Count(place => old[place].Value is not null && current[place].IsHidden) is > 0 and var hidden)
         {
             yield return $"{Count(hidden, "figure", "figures")} no longer shown, to protect the people counted.";
         }
@@ -52,8 +52,6 @@ internal static class Comparison
     }
 
     private static List<string> Titles(SafeTable table) => [.. table.Dimensions.SkipLast(1).Select(dimension => dimension.Title.ToLowerInvariant())];
-
-    private static bool IsHidden(SafeCell cell) => cell.Value is null && cell.Symbol.Contains(SafeSymbols.Suppressed, StringComparison.Ordinal);
 
     private static string Count(int count, string one, string several) => $"{count} {(count == 1 ? $"{one} is" : $"{several} are")}";
 }

@@ -1,5 +1,6 @@
 using Tsela.Disclosure;
 using Tsela.Publishing.Reports.Templates;
+using Tsela.Shared;
 
 namespace Tsela.Publishing.Reports.Filling;
 
@@ -9,9 +10,6 @@ internal static class Sentences
     private const int TrendsMax = 4;
 
     private const decimal Noteworthy = 0.0005m;
-
-    /// <summary>Shares of fewer say more than there is to say.</summary>
-    private const decimal ShareOfMin = 50;
 
     private const string Protected = "not shown, to protect the people counted";
 
@@ -38,7 +36,7 @@ internal static class Sentences
           || unit is "index" or "days" or "years" or "nights" or "ratio" or "months of earnings" or "category" or "score 0-10");
 
     /// <summary>A part of a whole: in percent, or where there are few as so many of so many.</summary>
-    internal static string Share(FilledCell part, decimal whole) => whole < ShareOfMin ? $"{part.Number} of {Numbers.Plain(whole)}" : $"{Numbers.Percent(part.Value!.Value / whole)} ({part.Number})";
+    internal static string Share(FilledCell part, decimal whole) => whole < SmallBases.PercentFrom ? $"{part.Number} of {Numbers.Plain(whole)}" : $"{Numbers.Percent(part.Value!.Value / whole)} ({part.Number})";
 
     internal static string Kept(int count, string noun) => $"{count} further {(count == 1 ? $"{noun} is" : $"{noun}s are")} {Protected}";
 
@@ -51,7 +49,7 @@ internal static class Sentences
         }
 
         var known = cube.Periods(period.Kind).Where(one => one.First <= period.First)
-            .Select(one => (Period: one, Cell: TableFilling.CellAt(cube, places, one))).Where(one => one.Cell is { Value: not null } || IsHidden(one.Cell)).ToList();
+            .Select(one => (Period: one, Cell: TableFilling.CellAt(cube, places, one))).Where(one => one.Cell is { Value: not null } or { IsHidden: true }).ToList();
         var subject = given.Count == 0 ? cube.Table.Title : template.Of.Count == 1 ? template.Title.Trim()
             : $"{cube.Table.Title} ({string.Join(", ", given.Select(one => cube.Table.Dimensions[one.Key].Codes[one.Value].Label))})";
         var at = known.FindLastIndex(one => one.Cell!.Value is not null);
@@ -84,20 +82,18 @@ internal static class Sentences
 
     private static string Shown(decimal value, SafeTable table) => value == 0 ? "nil" : Numbers.Shown(value, table.Decimals);
 
-    private static bool IsHidden(SafeCell? cell) => cell is { Value: null } && cell.Symbol.Contains(SafeSymbols.Suppressed, StringComparison.Ordinal);
-
     private static string When(Cube cube, ReportPeriod period) =>
-        cube.Table.IsStock && DateOnly.TryParseExact(cube.Table.Time.Codes[cube.TimeAt(period)].Code, "yyyy-MM-dd", out var day) ? $"on {Numbers.Day(day.ToDateTime(default))}" : $"in {period.Words}";
+        cube.Table.IsStock && DateOnly.TryParseExact(cube.Table.Time.Codes[cube.TimeAt(period)].Code, "yyyy-MM-dd", out var day) ? $"on {Numbers.Day(day)}" : $"in {period.Words}";
 
     /// <summary>"the figure of 2024 is", "the figures of 2021, 2022 and 2024 are", "the figures of 2021 to 2025 are".</summary>
     private static string Words(List<ReportPeriod> periods) =>
         periods.Count == 1 ? $"the figure of {periods[0].Words} is"
         : periods.Count > 2 && periods[0] == periods[^1].Back(periods.Count - 1) ? $"the figures of {periods[0].Words} to {periods[^1].Words} are"
-        : $"the figures of {string.Join(", ", periods.SkipLast(1).Select(period => period.Words))} and {periods[^1].Words} are";
+        : $"the figures of {Titles.Joined(periods.ConvertAll(period => period.Words))} are";
 
     // of a monthly stock the break may stand at a month between the two years
     private static bool IsBrokenSince(Cube cube, int[] places, ReportPeriod before, ReportPeriod latest) =>
-        cube.TimesAfter(before, latest).Any(time => cube.Cell(places, time)?.Symbol.Contains(SafeSymbols.Break, StringComparison.Ordinal) == true);
+        cube.TimesAfter(before, latest).Any(time => cube.Cell(places, time) is { IsBreak: true });
 
     /// <summary>Null where nothing is to be told: a balance over all districts is nil in every year.</summary>
     private static string? Change(SafeTable table, decimal before, decimal now)
@@ -109,7 +105,7 @@ internal static class Sentences
 
         var verb = now > before ? "rose" : "fell";
         // of what may be below zero a share says nothing
-        if (!IsAdditive(table.Unit) || before < ShareOfMin || now < 0)
+        if (!IsAdditive(table.Unit) || before < SmallBases.PercentFrom || now < 0)
         {
             return $"{verb} by {Numbers.Plain(Math.Round(Math.Abs(now - before), 2))}{(table.Unit == "percent" ? " percentage points" : "")} to";
         }
