@@ -58,9 +58,19 @@ public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables 
         if (tables.Length > 0)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            set = sets.Add(tables, book.Snapshot, actor.Actor, now, made.Ledger);
-            db.Audited(actor.Actor, now, "protection.protect", $"protected set {set}");
-            await db.SaveChangesAsync(cancellationToken);
+            var kept = sets.Add(tables, book.Snapshot, actor.Actor, now, made.Ledger);
+            db.Audited(actor.Actor, now, "protection.protect", $"protected set {kept}");
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch
+            {
+                sets.Discard(kept);
+                throw;
+            }
+
+            set = kept;
         }
 
         var known = book.Tables.Select(table => table.Id).Concat(book.Refused.Select(one => one.Id)).Concat(registers.Value.Select(RegisterOpening.IdOf)).ToHashSet(StringComparer.Ordinal);

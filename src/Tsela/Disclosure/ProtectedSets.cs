@@ -69,18 +69,29 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
             : found.Turn is { } turn ? await NotReckonedWith(found, turn - 1, cancellationToken) : null;
     }
 
-    /// <summary>Keeps tables as a new set: the files now, the row with the caller's next save.</summary>
+    /// <summary>Keeps tables as a new set: the files now, the row with the caller's next save. Where that fails, the caller discards the files.</summary>
     /// <param name="ledger">What protection did; null where the tables hold nothing that could be hidden.</param>
     internal Guid Add(IReadOnlyList<SafeTable> tables, Guid snapshot, Actor actor, DateTime now, SetLedger? ledger = null)
     {
         var id = Guid.CreateVersion7();
-        db.Add(new ProtectedSet
+        try
         {
-            Id = id, Snapshot = snapshot, MadeAt = now, MadeBy = actor.Name, Tables = tables.Count, IsTraining = tables.Any(table => table.IsTraining),
-            LedgerSha256 = (ledger ?? SetLedger.Empty).Write(PathOf(id)), Sha256 = ProtectedSetFile.Write(PathOf(id), tables),
-        });
-        return id;
+            db.Add(new ProtectedSet
+            {
+                Id = id, Snapshot = snapshot, MadeAt = now, MadeBy = actor.Name, Tables = tables.Count, IsTraining = tables.Any(table => table.IsTraining),
+                LedgerSha256 = (ledger ?? SetLedger.Empty).Write(PathOf(id)), Sha256 = ProtectedSetFile.Write(PathOf(id), tables),
+            });
+            return id;
+        }
+        catch
+        {
+            Discard(id);
+            throw;
+        }
     }
+
+    /// <summary>Removes the files of a set whose row could not be kept.</summary>
+    internal void Discard(Guid id) => ProtectedSetFile.Delete(PathOf(id));
 
     /// <summary>What every set that is or will be public has shown and hidden.</summary>
     internal async Task<Outcome<PublicLedger>> WhatIsPublic(CancellationToken cancellationToken)
@@ -128,5 +139,5 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
             : null;
     }
 
-    private string PathOf(Guid id) => Path.Combine(folder.ProtectedSets, $"{id:N}.json.gz");
+    private string PathOf(Guid id) => ProtectedSetFile.PathOf(folder, id);
 }

@@ -9,6 +9,7 @@ namespace Tsela.Shared;
 public abstract class QueueProcessor<TWork>(string work, WorkSignal<TWork> signal, TimeProvider clock, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WaitMost = TimeSpan.FromMinutes(1);
 
     protected TimeProvider Clock { get; } = clock;
 
@@ -17,6 +18,7 @@ public abstract class QueueProcessor<TWork>(string work, WorkSignal<TWork> signa
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var wait = LookAgain;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -25,6 +27,9 @@ public abstract class QueueProcessor<TWork>(string work, WorkSignal<TWork> signa
                 {
                     await signal.Wait(LookAgain, stoppingToken);
                 }
+
+                wait = LookAgain;
+                continue;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -34,14 +39,16 @@ public abstract class QueueProcessor<TWork>(string work, WorkSignal<TWork> signa
             {
                 // the work stands where it was and is taken up when the database or the disk is back
                 log.LogError("{Work} waits: {Kind}", work, failure.GetType().Name);
-                await Task.Delay(LookAgain, Clock, stoppingToken);
             }
             catch (Exception failure)
             {
                 // one piece of work must not stop the site
                 log.LogError("{Work} failed: {Failure}", work, failure.WithoutMessages());
-                await Task.Delay(LookAgain, Clock, stoppingToken);
             }
+
+            // longer each time, so that what lasts fills neither the log nor the disk
+            await Task.Delay(wait, Clock, stoppingToken);
+            wait = wait * 2 < WaitMost ? wait * 2 : WaitMost;
         }
     }
 }

@@ -15,6 +15,17 @@ internal static class ProtectedSetFile
         RespectRequiredConstructorParameters = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    public const string Ending = ".json.gz";
+
+    public static string PathOf(TselaFolder folder, Guid set) => Path.Combine(folder.ProtectedSets, $"{set:N}{Ending}");
+
+    /// <summary>Removes the file and the ledger beside it, where they are there.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(path);
+        File.Delete(SetLedger.PathOf(path));
+    }
+
     /// <summary>Writes the file and gives its SHA-256.</summary>
     public static string Write(string path, IReadOnlyList<SafeTable> tables)
     {

@@ -21,7 +21,10 @@ public sealed record SetLedger(IReadOnlyList<LedgerGroup> Groups, IReadOnlyList<
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public static string PathOf(string set) => set.Replace(".json.gz", ".ledger.json.gz", StringComparison.Ordinal);
+    public const string Ending = ".ledger.json.gz";
+
+    /// <param name="set">The path of the set's tables.</param>
+    public static string PathOf(string set) => set.Replace(ProtectedSetFile.Ending, Ending, StringComparison.Ordinal);
 
     /// <summary>Writes the file and gives its SHA-256.</summary>
     /// <param name="set">The path of the set's tables.</param>

@@ -31,6 +31,19 @@ public static class ReleaseProblems
 
     public static Problem Unknown(string code) => new("release.unknown", $"There is no release {code}.", ProblemKind.NotFound);
 
+    public static Problem NotAsItWas(IEnumerable<string> faults) => new(
+        "release.not-as-it-was", $"The same cannot be asked for again. {string.Join(" ", faults)} Choose 'Change what was asked for'.");
+
+    /// <param name="times">How often it has failed so far.</param>
+    public static Problem Outage(Exception failure, int times) => new(
+        "release.outage", $"{Away(failure)} ({(times == 1 ? "tried once" : $"tried {times} times")}). It is tried again by itself, after a longer while each time. Tell those who keep the system, if nobody works on it.",
+        ProblemKind.Unavailable);
+
+    public static Problem LastingOutage(Exception failure, int times) => new(
+        "release.lasting-outage",
+        $"{Away(failure)}. It was tried {times} times and is not tried any more; nothing was kept. Have those who keep the system {(DiskFailure.Is(failure) ? "make room on its disk" : "bring the database back")}, then prepare it again.",
+        ProblemKind.Unavailable);
+
     public static Problem NothingLeft(IEnumerable<string> reasons) => new(
         "release.nothing-left", $"None of the chosen tables can be protected under its policy, so there is nothing to release. {string.Join(" ", reasons)}");
 
@@ -47,4 +60,7 @@ public static class ReleaseProblems
 
     public static Problem NotPublicToCorrect(string code) => new(
         "release.nothing-to-correct", $"{code} is not public, so there is nothing to correct. Take it back and prepare a new release.", ProblemKind.Conflict);
+
+    private static string Away(Exception failure) =>
+        DiskFailure.Is(failure) ? "The disk of this system is full or cannot be written" : "The database of this system does not answer";
 }

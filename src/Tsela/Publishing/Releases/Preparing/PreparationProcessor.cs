@@ -10,6 +10,10 @@ namespace Tsela.Publishing.Releases.Preparing;
 public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal<ReleasePreparation> signal, TimeProvider clock, ILogger<PreparationProcessor> log)
     : QueueProcessor<ReleasePreparation>("Preparing a release", signal, clock, log)
 {
+    // about four minutes, and what the attempts themselves take
+    private const int AttemptsMost = 8;
+
+    private readonly Dictionary<Guid, int> outages = [];
     private bool hasLooked;
     private Guid? mine;
 
@@ -32,6 +36,7 @@ public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal
         {
             mine = next.Id;
             await End(db, next.Id, await Prepare(scope.ServiceProvider, next, cancellationToken), cancellationToken);
+            outages.Remove(next.Id);
             mine = null;
         }
 
@@ -51,6 +56,19 @@ public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal
         {
             log.LogError("Preparing a release failed: {Failure}", failure.WithoutMessages());
             return "A fault of the program ended it; the log names the place. Nothing was kept. Tell those who keep the system.";
+        }
+        catch (Exception failure) when (failure.IsOutage())
+        {
+            var times = outages[asked.Id] = outages.GetValueOrDefault(asked.Id) + 1;
+            if (times < AttemptsMost)
+            {
+                await services.GetRequiredService<TselaDb>().Set<ReleasePreparation>().Where(one => one.Id == asked.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(one => one.State, PreparationState.Waiting).SetProperty(one => one.Why, ReleaseProblems.Outage(failure, times).Sentence), cancellationToken);
+                throw;
+            }
+
+            log.LogError("Preparing a release is given up after {Times} attempts: {Kind}", times, failure.GetType().Name);
+            return ReleaseProblems.LastingOutage(failure, times).Sentence;
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class ReleasePreparation
 
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>Why nothing was prepared, as a sentence.</summary>
+    /// <summary>Why nothing was prepared, or why it waits to be tried again, as a sentence.</summary>
     public string? Why { get; set; }
 
     public bool IsLive => State is PreparationState.Waiting or PreparationState.Working;
