@@ -17,6 +17,7 @@ public static class DisclosureModule
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
         .AddSingleton(provider => PolicyBook.Of(provider.GetRequiredService<ReferenceFolder>(), provider.GetRequiredService<NationalCatalogue>()))
         .AddScoped<ProtectedSets>()
+        .AddScoped<UnheldSets>()
         .AddSingleton<KeptAnswers>()
         .AddScoped<PublicAnswers>()
         .AddScoped<RegisterOpening>()

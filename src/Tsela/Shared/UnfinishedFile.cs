@@ -4,8 +4,10 @@ namespace Tsela.Shared;
 /// <param name="target">The name that it is to have; what stands there is replaced.</param>
 public sealed class UnfinishedFile(string target) : IDisposable
 {
+    public const string Ending = ".part";
+
     /// <summary>Where to write meanwhile: in the same folder, so that the last step is one rename.</summary>
-    public string Path { get; } = $"{target}.{Guid.NewGuid():N}.part";
+    public string Path { get; } = $"{target}.{Guid.NewGuid():N}{Ending}";
 
     public void Finish() => File.Move(Path, target, overwrite: true);
 

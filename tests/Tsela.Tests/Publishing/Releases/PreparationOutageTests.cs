@@ -66,6 +66,65 @@ public sealed class PreparationOutageTests
         Assert.Empty(Directory.GetFiles(rig.Database.Folder.ProtectedSets));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_no_release_holds_is_removed_before_the_next_is_prepared_and_nothing_else(Engine engine)
+    {
+        await using var rig = await WithPermits(engine);
+        using var processor = Processor(rig);
+        var folder = rig.Database.Folder.ProtectedSets;
+        await Ask(rig);
+        Assert.True(await processor.LookOnce(TestContext.Current.CancellationToken));
+        var held = Assert.Single(await Sets(rig));
+        // cut short between the set and its release: long ago, just now, and of a set that was signed once
+        var (old, fresh, signed) = ((await rig.Protect("LIM-01")).Set!.Value, (await rig.Protect("LIM-01")).Set!.Value, (await rig.Protect("LIM-01")).Set!.Value);
+        await using (var db = rig.Database.Open())
+        {
+            var longAgo = DateTime.UtcNow.AddDays(-2);
+            await db.Set<ProtectedSet>().Where(set => set.Id != fresh).ExecuteUpdateAsync(set => set.SetProperty(one => one.MadeAt, longAgo), TestContext.Current.CancellationToken);
+            await db.Set<ProtectedSet>().Where(set => set.Id == signed).ExecuteUpdateAsync(set => set.SetProperty(one => one.Turn, 7), TestContext.Current.CancellationToken);
+        }
+
+        string[] stay = [.. Files(folder).Where(file => !file.StartsWith($"{old:N}", StringComparison.Ordinal)), Old(folder, $"{Guid.NewGuid():N}.json.gz", ledger: true), Fresh(folder, "x.json.gz.1.part")];
+        Old(folder, "y.json.gz.2.part", ledger: false);
+        Old(folder, $"{Guid.NewGuid():N}.ledger.json.gz", ledger: false);
+        await Ask(rig, "Another title");
+        Assert.True(await processor.LookOnce(TestContext.Current.CancellationToken));
+
+        var sets = await Sets(rig);
+        Assert.Equal(4, sets.Count);
+        Assert.Superset(new HashSet<Guid> { held, fresh, signed }, sets.ToHashSet());
+        var left = Files(folder);
+        Assert.Equal([], stay.Except(left));
+        // with the two files of the new release, and the ledger beside the tables that this database does not know
+        Assert.Equal(stay.Length + 3, left.Count);
+        Assert.True((await rig.Run<ProtectedSets, Outcome<SafeTable[]>>(all => all.Open(held, TestContext.Current.CancellationToken))).Succeeded);
+    }
+
+    private static string Old(string folder, string name, bool ledger)
+    {
+        foreach (var file in ledger ? new[] { name, SetLedger.PathOf(name) } : [name])
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(folder, Fresh(folder, file)), DateTime.UtcNow.AddDays(-2));
+        }
+
+        return name;
+    }
+
+    private static string Fresh(string folder, string name)
+    {
+        File.WriteAllText(Path.Combine(folder, name), "left");
+        return name;
+    }
+
+    private static List<string> Files(string folder) => [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file))];
+
+    private static async Task<List<Guid>> Sets(StatisticsRig rig)
+    {
+        await using var db = rig.Database.Open();
+        return await db.Set<ProtectedSet>().Select(set => set.Id).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
     private static async Task<ReleasePreparation> State(StatisticsRig rig, Guid preparation)
     {
         await using var db = rig.Database.Open();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
+using Tsela.Disclosure;
 using Tsela.Publishing.Releases.Prepare;
 using Tsela.Shared;
 using Tsela.Shared.Database;
@@ -49,6 +50,7 @@ public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal
         services.GetRequiredService<CurrentActor>().Actor = new Actor(asked.AskedBy, new HashSet<Right> { Right.PrepareReleases }, Institution: null, Role: null);
         try
         {
+            await RemoveUnheldSets(services, cancellationToken);
             var outcome = await services.GetRequiredService<PrepareRelease>().Handle(new(asked.Snapshot, asked.ReadForm(), asked.Id), cancellationToken);
             return outcome.Problem?.Sentence ?? (outcome.Value.Faults.Count == 0 ? null : string.Join(" ", outcome.Value.Faults.Select(fault => fault.Sentence)));
         }
@@ -69,6 +71,18 @@ public sealed class PreparationProcessor(IServiceScopeFactory scopes, WorkSignal
 
             log.LogError("Preparing a release is given up after {Times} attempts: {Kind}", times, failure.GetType().Name);
             return ReleaseProblems.LastingOutage(failure, times).Sentence;
+        }
+    }
+
+    // before the work, because that is when room is needed
+    private async Task RemoveUnheldSets(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var held = await services.GetRequiredService<TselaDb>().Set<Release>().Select(release => release.ProtectedSet).ToHashSetAsync(cancellationToken);
+        var removed = await services.GetRequiredService<UnheldSets>().Remove(held, cancellationToken);
+        if (removed.IsAny)
+        {
+            log.LogInformation(
+                "Removed {Sets} protected sets that no release holds and {Files} unfinished files; {Strange} sets of files that the database does not know stay", removed.Sets, removed.Files, removed.Strange);
         }
     }
 
