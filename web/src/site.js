@@ -22,6 +22,31 @@ document.addEventListener("click", async (event) => {
   }
 });
 
+// work in the background: its state is asked for while it goes on, and put in, and so spoken, only where it has changed
+const asking = document.querySelector("[data-ask]");
+const ask = async () => {
+  if (!asking.querySelector("[data-live]")) {
+    return;
+  }
+  const answer = await fetch(asking.dataset.ask).catch(() => null);
+  if (answer?.redirected) {
+    // signed out meanwhile: the link beside it leads on
+    return;
+  }
+  if (answer?.ok) {
+    const fresh = document.createElement("div");
+    fresh.innerHTML = await answer.text();
+    if (fresh.innerHTML.trim() !== asking.innerHTML.trim()) {
+      asking.replaceChildren(...fresh.childNodes);
+      initAll({ scope: asking });
+    }
+  }
+  setTimeout(ask, 2000);
+};
+if (asking) {
+  setTimeout(ask, 2000);
+}
+
 // one key for one button, where the page shows it; who speaks to the machine or types elsewhere can turn the keys off
 const keysSwitch = document.querySelector("[data-keys-switch]");
 if (keysSwitch) {

@@ -43,10 +43,43 @@ public sealed class PreparationTests
         Assert.Null(await Done(statistician, page));
         Assert.Contains("not prepared", (await statistician.Open(page)).Words(), StringComparison.Ordinal);
         Assert.Contains("A title of its own", (await statistician.Open("/releases/desk")).Words(), StringComparison.Ordinal);
-        var again = (await statistician.Open(page)).QuerySelector("a.govuk-button")!.GetAttribute("href")!;
+        var again = (await statistician.Open(page)).QuerySelector("a[href*='again=']")!.GetAttribute("href")!;
         Assert.Equal("A title of its own", (await statistician.Open(again)).QuerySelector("input[name=Title]")!.GetAttribute("value"));
         await using var db = site.Database.Open();
         Assert.Empty(await db.Set<Release>().ToListAsync(TestContext.Current.CancellationToken));
+        // the same once more is another preparation with the same answer
+        var second = (await statistician.Submit(page)).Headers.Location!.ToString();
+        Assert.NotEqual(page, second);
+        Assert.Null(await Done(statistician, second));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_page_of_a_preparation_is_told_its_state_alone_and_reloads_by_nobody_but_its_reader(Engine engine)
+    {
+        await using var site = await WithPermits(engine);
+        var statistician = await site.SignedIn(Role.Statistician);
+        var other = await statistician.Submit("/releases/prepare", ("Title", "Another"), ("Note", ""), ("Day", ""), ("Hour", ""), ("chosen", "NO-SUCH-TABLE"));
+        Assert.Null(await Done(statistician, other.Headers.Location!.ToString()));
+        var id = Guid.CreateVersion7();
+        await using (var db = site.Database.Open())
+        {
+            // as another process works on it: what was cut short was taken up before
+            db.Add(new ReleasePreparation
+            {
+                Id = id, AskedAt = DateTime.UtcNow, AskedBy = "Mpho", Title = "Work permits", Form = ReleasePreparation.ToJson(Permits), State = PreparationState.Working, StartedAt = DateTime.UtcNow,
+            });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var page = await statistician.Open($"/releases/preparations/{id}");
+        Assert.Null(page.QuerySelector("meta[http-equiv=refresh]"));
+        Assert.Equal($"/releases/preparations/{id}", page.QuerySelectorAll("main a").Single(link => link.TextContent == "Look again").GetAttribute("href"));
+        var region = page.QuerySelector("[role=status]")!;
+        var state = await (await statistician.Get(region.GetAttribute("data-ask")!)).Document();
+        Assert.Null(state.QuerySelector("main"));
+        Assert.Equal(region.InnerHtml.Trim(), state.Body!.InnerHtml.Trim());
+        Assert.NotNull(state.QuerySelector("[data-live]"));
     }
 
     [Theory]
@@ -140,7 +173,7 @@ public sealed class PreparationTests
         return site;
     }
 
-    /// <summary>Looks at the page as its own refreshing does until the release is there; null where it could not be prepared.</summary>
+    /// <summary>Looks at the page again until the release is there; null where it could not be prepared.</summary>
     private static async Task<string?> Done(HttpClient client, string page)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
@@ -152,7 +185,7 @@ public sealed class PreparationTests
                 return answer.Headers.Location!.ToString();
             }
 
-            if ((await answer.Document()).QuerySelector("meta[http-equiv=refresh]") is null)
+            if ((await answer.Document()).QuerySelector("[data-live]") is null)
             {
                 return null;
             }

@@ -7,14 +7,13 @@ namespace Tsela.Publishing.Releases.Preparing;
 
 /// <summary>How far a release that somebody asked for has come.</summary>
 [Needs(Right.ReadReleases)]
-public sealed class ReadPreparation(TselaDb db, CurrentActor actor, TimeProvider clock)
+public sealed class ReadPreparation(TselaDb db, CurrentActor actor)
 {
     public sealed record Request(Guid Preparation);
 
     /// <param name="Code">Of the release, once it is there.</param>
     /// <param name="Before">How many wait before it.</param>
-    /// <param name="Seconds">Since it is worked on.</param>
-    public sealed record Shown(ReleasePreparation Preparation, int Tables, string? Code, int Before, int Seconds, bool MayPrepare);
+    public sealed record Shown(ReleasePreparation Preparation, int Tables, string? Code, int Before, bool MayPrepare);
 
     public async Task<Outcome<Shown>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -31,7 +30,6 @@ public sealed class ReadPreparation(TselaDb db, CurrentActor actor, TimeProvider
 
         var release = await db.Set<Release>().AsNoTracking().SingleOrDefaultAsync(one => one.Preparation == found.Id, cancellationToken);
         var before = await db.Set<ReleasePreparation>().Where(ReleasePreparation.Live).CountAsync(one => one.AskedAt < found.AskedAt, cancellationToken);
-        var seconds = found is { State: PreparationState.Working, StartedAt: { } start } ? (int)(clock.GetUtcNow().UtcDateTime - start).TotalSeconds : 0;
-        return new Shown(found, found.ReadForm().Chosen.Count, release?.Code, before, seconds, actor.Actor.Rights.Contains(Right.PrepareReleases));
+        return new Shown(found, found.ReadForm().Chosen.Count, release?.Code, before, actor.Actor.Rights.Contains(Right.PrepareReleases));
     }
 }
