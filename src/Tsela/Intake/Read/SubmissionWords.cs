@@ -2,6 +2,7 @@ using System.Globalization;
 using Tsela.Catalogue;
 using Tsela.Engine.Schemas;
 using Tsela.Intake.Submissions;
+using Tsela.Shared;
 
 namespace Tsela.Intake.Read;
 
@@ -35,7 +36,7 @@ public static class SubmissionWords
 
     public static string When(DateTime at) => at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
-    public static string Many(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+    public static string Many(long number, string one, string many) => HowMany.Of(number, one, many);
 
     public static string Rows(long number) => Many(number, "row", "rows");
 

@@ -48,7 +48,7 @@ internal static class ReportCommands
         }
 
         await Console.Error.WriteLineAsync(
-            $"{made.Tables} tables, {made.Charts} charts, {made.Maps} maps; {made.Gaps} gaps are stated.{(made.PdfMissing is { } missing ? $" No PDF: {missing}" : "")}{(made.IsTraining ? " Training data: the country in it does not exist." : "")}");
+            $"{HowMany.Of(made.Tables, "table")}, {HowMany.Of(made.Charts, "chart")}, {HowMany.Of(made.Maps, "map")}; {HowMany.Of(made.Gaps, "gap is", "gaps are")} stated.{(made.PdfMissing is { } missing ? $" No PDF: {missing}" : "")}{(made.IsTraining ? " Training data: the country in it does not exist." : "")}");
         return ExitCode.Done;
     }
 }

@@ -25,8 +25,12 @@ internal static class ReportProblems
 
     public static Problem UnknownBlock(string block, ReportTemplate template) => new("report.unknown-text", $"The report {template.Id} has no text '{block}'.", ProblemKind.NotFound);
 
-    public static Problem NoFigures(ReportPeriod period, ReportPeriod? latest) => new(
-        "report.no-figures", $"No public figure is of {period.Words}{(latest is null ? "" : $"; the latest period with figures is {latest.Code}")}.", ProblemKind.NotFound);
+    /// <param name="latest">Of which most of the report has figures.</param>
+    /// <param name="known">Of which any table has, newest first.</param>
+    public static Problem NoFigures(ReportPeriod period, ReportPeriod? latest, IReadOnlyList<ReportPeriod> known) => new(
+        "report.no-figures",
+        $"No public figure is of {period.Words}{(latest is null ? "" : $"; the latest period with figures is {latest.Code}")}.{(known.Count == 0 ? "" : $" There are figures of {ReportPeriod.Runs(known)}.")}",
+        ProblemKind.NotFound);
 
     public static Problem NotWritable(string folder) => new(
         "report.not-writable", $"The folder '{folder}' cannot be made or written. Name another one with --out, or ask for the right to write there.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Tsela.Shared;
 
 namespace Tsela.Sandbox.Demo;
 
@@ -36,14 +37,14 @@ internal static class DemoTables
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Published: {released.Tables} tables with {released.Cells} cells; {released.Hidden} are hidden and {released.Changed} changed to protect the people counted, {released.Refused} tables were refused.{(released.Coming is { } hour ? $" The next release is under embargo until {hour} (Lesotho)." : "")}"));
+                $"Published: {HowMany.Of(released.Tables, "table")} with {HowMany.Of(released.Cells, "cell")}, of which {HowMany.Of(released.Hidden, "is", "are")} hidden and {released.Changed:#,0} changed to protect the people counted; {HowMany.Of(released.Refused, "table was", "tables were")} refused.{(released.Coming is { } hour ? $" The next release is under embargo until {hour} (Lesotho)." : "")}"));
         }
 
         if (result.Profile is { } profile)
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The Migration Profile: {profile.Tables} tables, {profile.Charts} charts, {profile.Maps} maps, {profile.Gaps} stated gaps, in {profile.Files[0]} and under /profile."));
+                $"The Migration Profile: {HowMany.Of(profile.Tables, "table")}, {HowMany.Of(profile.Charts, "chart")}, {HowMany.Of(profile.Maps, "map")}, {HowMany.Of(profile.Gaps, "stated gap")}, in {profile.Files[0]} and under /profile."));
         }
 
         console.WriteLine(string.Join(", ", result.Phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Name} {phase.Took.TotalSeconds:0.0} s"))));

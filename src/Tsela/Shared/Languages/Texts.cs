@@ -27,6 +27,10 @@ public sealed class Texts(TextFiles files)
         return text;
     }
 
+    /// <summary>A text of so many, which stands in it as <c>{count}</c>: that of one has another key, as <c>topics.one</c> beside <c>topics.many</c>.</summary>
+    public string Counted(string key, int count, params ReadOnlySpan<(string Name, object? Value)> put) =>
+        With(count == 1 ? $"{key}.one" : $"{key}.many", [("count", count), .. put]);
+
     /// <summary>Null where the reader's language has no such text.</summary>
     public string? Find(string key) => files.Find(Language, key);
 

@@ -70,6 +70,10 @@ public sealed class ReportTemplateTests : IDisposable
     [InlineData("2024", -1, "2025")]
     public void Periods_count_back(string period, int back, string before) => Assert.Equal(before, ReportPeriod.Read(period)!.Back(back).Code);
 
+    [Fact]
+    public void Periods_that_follow_each_other_are_said_as_one_run() => Assert.Equal(
+        "1996, 2006, 2016 to 2018", ReportPeriod.Runs(new[] { 2018, 2016, 2017, 2006, 1996 }.Select(ReportPeriod.OfYear)));
+
     private static TableFilling Filling(PublicEdition edition, int year) => new(edition, Catalogue, ReportPeriod.OfYear(year), new Validations(edition, []));
 
     private static PublicEdition Edition() => new([(new PublicRelease("R-1", "First", "", SampleTables.ExtractedAt, [], Corrects: null, Reason: null), SampleTables.All())]);

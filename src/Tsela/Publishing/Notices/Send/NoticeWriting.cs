@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tsela.Access;
 using Tsela.Publishing.Releases;
+using Tsela.Shared;
 using Tsela.Shared.Database;
 
 namespace Tsela.Publishing.Notices.Send;
@@ -31,7 +32,7 @@ public sealed class NoticeWriting(TselaDb db, PublicTables tables, TimeProvider 
             {
                 release.NoticedAt = now;
                 db.AddRange(subscribers.Select(subscriber => new OutgoingNotice { Id = IdOf(release.Id, subscriber), SubscriberId = subscriber, ReleaseId = release.Id, MadeAt = now, NextTryAt = now }));
-                db.Audited(Hour, now, "release.publish", $"{release.Code} {release.Title}", why: $"{subscribers.Count} notices");
+                db.Audited(Hour, now, "release.publish", $"{release.Code} {release.Title}", why: HowMany.Of(subscribers.Count, "notice"));
             }
 
             // another process may have told of it at the same moment

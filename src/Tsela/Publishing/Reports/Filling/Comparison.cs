@@ -1,4 +1,5 @@
 using Tsela.Disclosure;
+using Tsela.Shared;
 
 namespace Tsela.Publishing.Reports.Filling;
 
@@ -23,17 +24,17 @@ internal static class Comparison
         var parts = common.Count(place => place.Contains('=', StringComparison.Ordinal) && old[place].Value is { } was && current[place].Value is { } value && was != value);
         if (parts > 0)
         {
-            yield return $"{Count(parts, "figure of a part", "figures of parts")} revised.";
+            yield return $"{HowMany.Of(parts, "figure of a part is", "figures of parts are")} revised.";
         }
 
         if (common.Count(place => old[place].IsHidden && current[place].Value is not null) is > 0 and var shown)
         {
-            yield return $"{Count(shown, "figure", "figures")} shown that {(shown == 1 ? "was" : "were")} not before.";
+            yield return $"{HowMany.Of(shown, "figure is shown that was", "figures are shown that were")} not before.";
         }
 
         if (common.Count(place => old[place].Value is not null && current[place].IsHidden) is > 0 and var hidden)
         {
-            yield return $"{Count(hidden, "figure", "figures")} no longer shown, to protect the people counted.";
+            yield return $"{HowMany.Of(hidden, "figure is", "figures are")} no longer shown, to protect the people counted.";
         }
     }
 
@@ -52,6 +53,4 @@ internal static class Comparison
     }
 
     private static List<string> Titles(SafeTable table) => [.. table.Dimensions.SkipLast(1).Select(dimension => dimension.Title.ToLowerInvariant())];
-
-    private static string Count(int count, string one, string several) => $"{count} {(count == 1 ? $"{one} is" : $"{several} are")}";
 }

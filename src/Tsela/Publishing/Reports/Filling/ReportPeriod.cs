@@ -41,6 +41,25 @@ public sealed partial record ReportPeriod(string Kind, int Year, int Part)
 
     public ReportPeriod Next => Back(-1);
 
+    /// <summary>Periods of one kind as few words: 1996, 2006, 2016 to 2025.</summary>
+    public static string Runs(IEnumerable<ReportPeriod> periods)
+    {
+        var runs = new List<(ReportPeriod From, ReportPeriod To)>();
+        foreach (var period in periods.OrderBy(period => period.First))
+        {
+            if (runs is [.., var last] && last.To.Next == period)
+            {
+                runs[^1] = (last.From, period);
+            }
+            else
+            {
+                runs.Add((period, period));
+            }
+        }
+
+        return string.Join(", ", runs.Select(run => run.From == run.To ? run.From.Code : $"{run.From.Code} to {run.To.Code}"));
+    }
+
     public static ReportPeriod OfYear(int year) => new("year", year, 1);
 
     /// <summary>Null where the text is no period.</summary>

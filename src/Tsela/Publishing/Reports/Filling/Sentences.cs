@@ -38,7 +38,7 @@ internal static class Sentences
     /// <summary>A part of a whole: in percent, or where there are few as so many of so many.</summary>
     internal static string Share(FilledCell part, decimal whole) => whole < SmallBases.PercentFrom ? $"{part.Number} of {Numbers.Plain(whole)}" : $"{Numbers.Percent(part.Value!.Value / whole)} ({part.Number})";
 
-    internal static string Kept(int count, string noun) => $"{count} further {(count == 1 ? $"{noun} is" : $"{noun}s are")} {Protected}";
+    internal static string Kept(int count, string noun) => $"{HowMany.Of(count, $"further {noun} is", $"further {noun}s are")} {Protected}";
 
     /// <summary>The total of the latest period beside that of the period before it; of what is kept back it says so.</summary>
     internal static string? Trend(Cube cube, TableTemplate template, ReportPeriod period)

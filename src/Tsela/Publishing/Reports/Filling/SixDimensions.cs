@@ -1,4 +1,5 @@
 using Tsela.Catalogue;
+using Tsela.Shared;
 
 namespace Tsela.Publishing.Reports.Filling;
 
@@ -43,14 +44,14 @@ internal static class SixDimensions
         return
         [
             overlaps.Count == 0
-                ? new(true, $"common definition in {dataset.Series.Count} series, no overlap with another office known")
+                ? new(true, $"common definition in {HowMany.Of(dataset.Series.Count, "series", "series")}, no overlap with another office known")
                 : new(false, $"overlaps with other offices on {string.Join(", ", overlaps.Select(one => one.ToLowerInvariant()))}"),
             dataset.Frequency.Contains("not stated", StringComparison.OrdinalIgnoreCase) ? new(false, "no period of collection is stated") : new(true, $"collected: {dataset.Frequency.TrimEnd('.')}"),
             isOnPaper ? new(false, $"kept as {dataset.Medium}") : new(true, $"kept as {dataset.Medium}"),
             indicators.Count == 0 ? new(false, "no national indicator stands on it")
-                : new(missing == 0, $"{indicators.Count - missing} of {indicators.Count} national indicators that stand on it have a public figure"),
+                : new(missing == 0, $"of {HowMany.Of(indicators.Count, "national indicator that stands on it", "national indicators that stand on it")} {HowMany.Of(indicators.Count - missing, "has", "have")} a public figure"),
             dataset.Confidentiality == "sensitive" ? new(false, "sensitive: protected tables only") : new(true, $"{dataset.Confidentiality}: tables open to all once protected"),
-            tables.Count == 0 ? new(false, "no public figure stands on it") : new(true, $"stands behind {tables.Count} public {(tables.Count == 1 ? "table" : "tables")}"),
+            tables.Count == 0 ? new(false, "no public figure stands on it") : new(true, $"stands behind {HowMany.Of(tables.Count, "public table")}"),
         ];
     }
 }

@@ -48,12 +48,13 @@ public sealed class ReadReport(
         var period = asked ?? periods.FirstOrDefault();
         if (period is null)
         {
-            return ReportProblems.NoFigures(ReportPeriod.OfYear(edition.ChangedAt.Year), latest: null);
+            return ReportProblems.NoFigures(ReportPeriod.OfYear(edition.ChangedAt.Year), latest: null, []);
         }
 
-        if (!PeriodsWithFigures.Of(template, edition, period.Kind, withGaps: true).Contains(period))
+        var known = PeriodsWithFigures.Of(template, edition, period.Kind, withGaps: true);
+        if (!known.Contains(period))
         {
-            return ReportProblems.NoFigures(period, periods.FirstOrDefault(one => one.Kind == period.Kind));
+            return ReportProblems.NoFigures(period, periods.FirstOrDefault(one => one.Kind == period.Kind), known);
         }
 
         var texts = await standing.Of(template.Id, period, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Tsela.Publishing.Reports.Filling;
+using Tsela.Shared;
 using static Tsela.Publishing.Reports.Word.WordNames;
 using static Tsela.Publishing.Reports.Word.WordText;
 
@@ -53,7 +54,7 @@ internal static class WordTable
 
     private static string Description(FilledTable table) => table.IsWords
         ? $"A table of words: {table.RowTitle}, {string.Join(", ", table.Columns.Select(column => column.Label))}."
-        : $"{table.Rows.Count} rows by {table.RowTitle.ToLowerInvariant()} and {table.Columns.Count} columns of figures, in {table.Unit}.";
+        : $"{HowMany.Of(table.Rows.Count, "row")} by {table.RowTitle.ToLowerInvariant()} and {HowMany.Of(table.Columns.Count, "column")} of figures, in {table.Unit}.";
 
     private static int[] Widths(FilledTable table)
     {

@@ -24,7 +24,7 @@ internal static class SeriesKeys
         }
 
         return SdmxProblems.Syntax(
-            $"The key {key} has {parts.Length} parts and {flow.Dataflow.Reference.Id} has {flow.Dimensions.Count} dimensions: {Names(flow)}. Write one part for each, with dots between them; leave a part empty for all codes.");
+            $"The key {key} has {HowMany.Of(parts.Length, "part")} and {flow.Dataflow.Reference.Id} has {HowMany.Of(flow.Dimensions.Count, "dimension")}: {Names(flow)}. Write one part for each, with dots between them; leave a part empty for all codes.");
     }
 
     /// <summary>REST 2: <c>*</c> is every code, dimensions left out at the end too, and commas stand between whole keys.</summary>
@@ -37,7 +37,7 @@ internal static class SeriesKeys
             var parts = key.Split('.');
             if (parts.Length > flow.Dimensions.Count)
             {
-                return SdmxProblems.Syntax($"The key {key} has {parts.Length} parts and {flow.Dataflow.Reference.Id} has {flow.Dimensions.Count} dimensions: {Names(flow)}.");
+                return SdmxProblems.Syntax($"The key {key} has {HowMany.Of(parts.Length, "part")} and {flow.Dataflow.Reference.Id} has {HowMany.Of(flow.Dimensions.Count, "dimension")}: {Names(flow)}.");
             }
 
             each.Add(Wanted(flow, [.. parts.Select(part => part == "*" ? "" : part), .. Enumerable.Repeat("", flow.Dimensions.Count - parts.Length)]));
