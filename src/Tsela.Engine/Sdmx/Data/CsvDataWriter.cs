@@ -35,9 +35,10 @@ public static class CsvDataWriter
         ArgumentNullException.ThrowIfNull(options);
         using var chunks = new ChunkedOutput(output);
         var rows = new CsvBytes(chunks.Chunk);
+        var columns = new CsvColumns(message);
         for (var at = 0; at < message.Parts.Count; at++)
         {
-            var part = new CsvPart(message, message.Parts[at], options, rows);
+            var part = new CsvPart(message, message.Parts[at], columns, options, rows);
             if (at == 0)
             {
                 part.WriteHeader();

@@ -7,24 +7,26 @@ internal sealed class CsvPart
     private readonly FlowHead flow;
     private readonly CsvOptions options;
     private readonly CsvBytes rows;
-    private readonly AttributeComponent[] ofObservations;
-    private readonly AttributeValue[] ofDataSet;
+    private readonly CsvColumns columns;
     private readonly byte[] start;
-    private readonly byte[][][] codes;
+    private readonly (int Place, byte[][] Codes)[] dimensions;
     private readonly byte[][] periods;
     private readonly byte[] end;
     private readonly Dictionary<FlowStatus, byte[]> statuses = [];
 
-    public CsvPart(DataMessage message, DataPart part, CsvOptions options, CsvBytes rows)
+    public CsvPart(DataMessage message, DataPart part, CsvColumns columns, CsvOptions options, CsvBytes rows)
     {
-        (this.message, flow, this.options, this.rows) = (message, part.Flow, options, rows);
-        ofObservations = message.ObservationAttributes(flow);
-        ofDataSet = message.DataSetAttributes(flow);
+        (this.message, flow, this.columns, this.options, this.rows) = (message, part.Flow, columns, options, rows);
         start = Start(part);
-        codes = [.. flow.Dimensions.Select(dimension => dimension.Codes.Select(code => Fields(code.Id, code.Name)).ToArray())];
+        dimensions = Array.ConvertAll(columns.Dimensions, column => flow.PlaceOf(column.Id) is >= 0 and var place
+            ? (place, flow.Dimensions[place].Codes.Select(code => Fields(code.Id, code.Name)).ToArray())
+            : (-1, [Fields("", null)]));
         var normal = options.NormalizedTime ? NormalizedTime.Of(flow.Periods) : [.. flow.Periods.Select(period => period.Text)];
         periods = [.. normal.Select(period => options.Labels == CsvLabels.Name ? (byte[])[.. CsvBytes.Field(period), (byte)','] : CsvBytes.Field(period))];
-        end = [.. ofDataSet.SelectMany(attribute => attribute.Code == attribute.Label.English ? Fields(attribute.Code, null) : Fields(attribute.Code, attribute.Label))];
+        var ofDataSet = message.DataSetAttributes(flow).ToDictionary(attribute => attribute.Id, StringComparer.Ordinal);
+        end = [.. columns.OfDataSet.SelectMany(column => ofDataSet.TryGetValue(column.Id, out var attribute)
+            ? Fields(attribute.Code, attribute.Code == attribute.Label.English ? null : attribute.Label)
+            : Fields("", null))];
     }
 
     public void WriteHeader()
@@ -45,11 +47,10 @@ internal sealed class CsvPart
             names.Add("OBS_KEY");
         }
 
-        names.AddRange(flow.Dimensions.SelectMany(dimension => Heading(dimension.Id, dimension.Name)));
+        names.AddRange(columns.Dimensions.SelectMany(column => Heading(column.Id, column.Name)));
         names.AddRange(Heading(DataStructure.TimeId, "Time period"));
         names.AddRange(Heading(DataStructure.MeasureId, "Observation value"));
-        names.AddRange(ofObservations.SelectMany(attribute => Heading(attribute.Id, StatusNames.Of(attribute.Id))));
-        names.AddRange(ofDataSet.SelectMany(attribute => Heading(attribute.Id, attribute.Name)));
+        names.AddRange(columns.OfObservations.Concat(columns.OfDataSet).SelectMany(column => Heading(column.Id, column.Name)));
         rows.Write(CsvBytes.First(names[0]));
         foreach (var name in names.Skip(1))
         {
@@ -103,9 +104,9 @@ internal sealed class CsvPart
             }
         }
 
-        for (var place = 0; place < codes.Length; place++)
+        foreach (var (place, codes) in dimensions)
         {
-            rows.Write(codes[place][series.Key[place]]);
+            rows.Write(codes[place < 0 ? 0 : series.Key[place]]);
         }
     }
 
@@ -113,7 +114,7 @@ internal sealed class CsvPart
     {
         if (!statuses.TryGetValue(status, out var fields))
         {
-            fields = [.. ofObservations.SelectMany(attribute => Fields(status.ValueOf(attribute.Id) ?? "", StatusNames.Label(attribute.Id, status.ValueOf(attribute.Id))))];
+            fields = [.. columns.OfObservations.SelectMany(attribute => Fields(status.ValueOf(attribute.Id) ?? "", StatusNames.Label(attribute.Id, status.ValueOf(attribute.Id))))];
             statuses.Add(status, fields);
         }
 

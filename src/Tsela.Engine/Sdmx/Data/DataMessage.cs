@@ -32,7 +32,7 @@ public sealed record DataPart(FlowHead Flow, IEnumerable<FlowSeries> Series)
 /// <param name="Id">Letters, digits, _ - @ $.</param>
 /// <param name="Prepared">UTC.</param>
 /// <param name="Sender">Id of the agency.</param>
-/// <param name="Parts">At least one; all of the same dimensions.</param>
+/// <param name="Parts">At least one; those of one dataflow and the same dimensions follow each other. Formats of the first generation that have one structure (JSON, CSV, time series) hold such alone.</param>
 public sealed record DataMessage(string Id, DateTime Prepared, string Sender, IReadOnlyList<DataPart> Parts)
 {
     /// <summary>Name of <see cref="ObservationDimension"/> where observations are not grouped.</summary>
@@ -61,6 +61,10 @@ public sealed record DataMessage(string Id, DateTime Prepared, string Sender, IR
 
     /// <summary>Where the observations' dimension stands in a flow; -1 where observations are not grouped.</summary>
     internal int ObservationPlaceIn(FlowHead flow) => flow.PlaceOf(ObservationDimension);
+
+    /// <summary>The message taken apart into those of one structure each, in order.</summary>
+    internal IReadOnlyList<DataMessage> ByStructure() =>
+        [.. Parts.GroupBy(part => $"{part.Flow.Dataflow.Reference.Id} {string.Join('.', part.Flow.Dimensions.Select(dimension => dimension.Id))}", StringComparer.Ordinal).Select(parts => this with { Parts = [.. parts] })];
 
     internal bool Writes(string attribute) => Attributes?.Contains(attribute) != false;
 

@@ -10,16 +10,20 @@ public sealed class JsonDataWriter
     private const int PendingBytesMax = 32 * 1024;
 
     private readonly DataMessage message;
+    private readonly int structure;
     private readonly bool isSecond;
     private readonly MessageIndex index;
+    private readonly JsonHead head;
     private readonly MessageIndex.ValueIndex[] attributes;
     private readonly Dictionary<FlowStatus, int?[]> statuses = [];
     private readonly byte[] key = new byte[512];
 
-    private JsonDataWriter(DataMessage message, bool isSecond)
+    // a message of one structure, and that structure's number
+    private JsonDataWriter(DataMessage message, int structure, bool isSecond, Utf8JsonWriter json)
     {
-        (this.message, this.isSecond) = (message, isSecond);
+        (this.message, this.structure, this.isSecond) = (message, structure, isSecond);
         index = MessageIndex.Of(message);
+        head = new JsonHead(message, index, isSecond, json);
         // the second generation has no attribute without a value
         attributes = [.. index.ObservationAttributes.Where(attribute => !isSecond || attribute.Values.Count > 0)];
     }
@@ -29,29 +33,64 @@ public sealed class JsonDataWriter
     /// <param name="isSecond">SDMX-JSON 2.0 rather than 1.0.</param>
     /// <param name="output">Where to; written asynchronously and left open.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static Task Write(DataMessage message, bool isSecond, Stream output, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">SDMX-JSON 1.0 has one structure, and the message more.</exception>
+    public static async Task Write(DataMessage message, bool isSecond, Stream output, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return new JsonDataWriter(message, isSecond).Write(output, cancellationToken);
-    }
-
-    private async Task Write(Stream output, CancellationToken cancellationToken)
-    {
         using var chunks = new ChunkedOutput(output);
         await using var json = new Utf8JsonWriter(chunks.Chunk, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
-        var head = new JsonHead(message, index, isSecond, json);
+        JsonDataWriter[] writers = [.. message.ByStructure().Select((one, structure) => new JsonDataWriter(one, structure, isSecond, json))];
+        if (!isSecond && writers.Length > 1)
+        {
+            throw new ArgumentException($"{writers.Length} structures do not fit into SDMX-JSON 1.0.", nameof(message));
+        }
+
         json.WriteStartObject();
-        head.WriteMeta();
+        writers[0].head.WriteMeta();
         json.WriteStartObject("data");
         if (isSecond)
         {
-            head.WriteStructure();
+            WriteStructures(json, writers);
         }
 
         json.WriteStartArray("dataSets");
+        foreach (var writer in writers)
+        {
+            await writer.WriteParts(json, chunks, cancellationToken).ConfigureAwait(false);
+        }
+
+        json.WriteEndArray();
+        if (!isSecond)
+        {
+            writers[0].head.WriteStructure(firstDataSet: 0);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("errors");
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        await chunks.Spill(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void WriteStructures(Utf8JsonWriter json, JsonDataWriter[] writers)
+    {
+        var dataSet = 0;
+        json.WriteStartArray("structures");
+        foreach (var writer in writers)
+        {
+            writer.head.WriteStructure(dataSet);
+            dataSet += writer.message.Parts.Count;
+        }
+
+        json.WriteEndArray();
+    }
+
+    private async Task WriteParts(Utf8JsonWriter json, ChunkedOutput chunks, CancellationToken cancellationToken)
+    {
         for (var part = 0; part < message.Parts.Count; part++)
         {
-            WritePartStart(json, head, part);
+            WritePartStart(json, part);
             foreach (var series in message.Parts[part].Series)
             {
                 WriteSeries(json, series, index.NumbersOf(part));
@@ -65,28 +104,15 @@ public sealed class JsonDataWriter
             json.WriteEndObject();
             json.WriteEndObject();
         }
-
-        json.WriteEndArray();
-        if (!isSecond)
-        {
-            head.WriteStructure();
-        }
-
-        json.WriteEndObject();
-        json.WriteStartArray("errors");
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        await chunks.Spill(cancellationToken).ConfigureAwait(false);
     }
 
-    private void WritePartStart(Utf8JsonWriter json, JsonHead head, int at)
+    private void WritePartStart(Utf8JsonWriter json, int at)
     {
         var part = message.Parts[at];
         json.WriteStartObject();
         if (isSecond)
         {
-            json.WriteNumber("structure", 0);
+            json.WriteNumber("structure", structure);
         }
 
         json.WriteString("action", part.Action.ToString());

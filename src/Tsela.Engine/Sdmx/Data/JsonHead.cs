@@ -23,11 +23,12 @@ internal sealed class JsonHead(DataMessage message, MessageIndex index, bool isS
         json.WriteEndObject();
     }
 
-    public void WriteStructure()
+    /// <summary>The structure, with the numbers of the datasets that have it.</summary>
+    /// <param name="firstDataSet">Number of the first of them.</param>
+    public void WriteStructure(int firstDataSet)
     {
         if (isSecond)
         {
-            json.WriteStartArray("structures");
             json.WriteStartObject();
         }
         else
@@ -56,17 +57,13 @@ internal sealed class JsonHead(DataMessage message, MessageIndex index, bool isS
             json.WriteStartArray("dataSets");
             for (var part = 0; part < message.Parts.Count; part++)
             {
-                json.WriteNumberValue(part);
+                json.WriteNumberValue(firstDataSet + part);
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndArray();
         }
-        else
-        {
-            json.WriteEndObject();
-        }
+
+        json.WriteEndObject();
     }
 
     public void WriteLinks()

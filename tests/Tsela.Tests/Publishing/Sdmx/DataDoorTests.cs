@@ -37,6 +37,43 @@ public sealed class DataDoorTests(SampleSite sample) : IClassFixture<SampleSite>
     }
 
     [Theory]
+    [InlineData("data+json;version=2.0.0")]
+    [InlineData("data+xml;version=3.0.0")]
+    [InlineData("data+csv;version=2.0.0")]
+    [InlineData("genericdata+xml;version=2.1")]
+    [InlineData("structurespecificdata+xml;version=2.1")]
+    public async Task Several_dataflows_answer_in_one_message_each_with_its_own_structure(string type)
+    {
+        var tables = SampleTables.All();
+        var flows = string.Join(',', tables.Select(table => $"DF_{table.Id.Replace('-', '_')}"));
+        var expected = tables.SelectMany(ReadFigures.Expected).OrderBy(figure => figure.ToString(), StringComparer.Ordinal).ToList();
+        foreach (var address in new[] { $"{Second}{flows}/~", $"{Second}*", $"{Second}{flows}/1.0?dimensionAtObservation=AllDimensions" })
+        {
+            Assert.Equal(expected, (await Figures(sample.Site, address, type)).OrderBy(figure => figure.ToString(), StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Of_several_dataflows_those_answer_of_which_the_question_can_be_asked()
+    {
+        var expected = SampleTables.All().SelectMany(ReadFigures.Expected).Count(figure => figure.Key.Contains("SEX=F", StringComparison.Ordinal));
+        Assert.Equal(expected, (await Figures(sample.Site, $"{Second}*?c[SEX]=F", "data+json;version=2.0.0")).Count);
+    }
+
+    [Theory]
+    [InlineData("data+json;version=1.0.0")]
+    [InlineData("data+csv;version=1.0.0")]
+    [InlineData("structurespecifictimeseriesdata+xml;version=2.1")]
+    public async Task A_format_of_one_structure_says_that_it_holds_no_second(string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Second}*");
+        request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse($"application/vnd.sdmx.{type}"));
+        using var answer = await sample.Site.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("holds data of one structure", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("all", 180)]
     [InlineData("A..", 36)]
     [InlineData("Q.LS-A.F", 12)]

@@ -91,13 +91,15 @@ internal static class ReadFigures
     private static List<ReadFigure> Json(string body)
     {
         var data = JsonDocument.Parse(body).RootElement.GetProperty("data");
-        var structure = data.TryGetProperty("structures", out var several) ? several[0] : data.GetProperty("structure");
-        var inSeries = structure.GetProperty("dimensions").GetProperty("series").EnumerateArray().ToList();
-        var inObservation = structure.GetProperty("dimensions").GetProperty("observation").EnumerateArray().ToList();
-        var attributes = structure.GetProperty("attributes").GetProperty("observation").EnumerateArray().ToList();
         var figures = new List<ReadFigure>();
-        foreach (var dataSet in data.GetProperty("dataSets").EnumerateArray())
+        List<JsonElement> inSeries = [], inObservation = [], attributes = [];
+        foreach (var (number, dataSet) in data.GetProperty("dataSets").EnumerateArray().Index())
         {
+            var structure = data.TryGetProperty("structures", out var several) ? several[dataSet.GetProperty("structure").GetInt32()] : data.GetProperty("structure");
+            Assert.True(several.ValueKind == JsonValueKind.Undefined || structure.GetProperty("dataSets").EnumerateArray().Any(one => one.GetInt32() == number));
+            inSeries = [.. structure.GetProperty("dimensions").GetProperty("series").EnumerateArray()];
+            inObservation = [.. structure.GetProperty("dimensions").GetProperty("observation").EnumerateArray()];
+            attributes = [.. structure.GetProperty("attributes").GetProperty("observation").EnumerateArray()];
             if (dataSet.TryGetProperty("observations", out var flat))
             {
                 Add(flat, []);
@@ -141,7 +143,7 @@ internal static class ReadFigures
         var end = head.IndexOf("UNIT_MEASURE");
         return [.. rows.Skip(1).Select(row =>
         {
-            var key = head.Take(end).Select((name, place) => KeyValuePair.Create(name, row[place])).Where(one => !about.Contains(one.Key, StringComparer.Ordinal));
+            var key = head.Take(end).Select((name, place) => KeyValuePair.Create(name, row[place])).Where(one => !about.Contains(one.Key, StringComparer.Ordinal) && one.Value.Length > 0);
             return new ReadFigure(Written(key), Number(row[head.IndexOf("OBS_VALUE")]), row[head.IndexOf("OBS_STATUS")], row[head.IndexOf("CONF_STATUS")]);
         })];
     }

@@ -46,7 +46,9 @@ public sealed class SdmxDoorTests(SampleSite sample) : IClassFixture<SampleSite>
     [InlineData("/sdmx/rest/v2/data/dataflow/LSBOS/DF_LIM_01?measures=COLOUR", 422, 150)]
     [InlineData("/sdmx/rest/v2/data/dataflow/LSBOS/DF_LIM_01?updatedAfter=2025-01-01&asOf=2024-01-01", 204, 0)]
     [InlineData("/sdmx/rest/v2/data/dataflow/LSBOS/DF_LIM_01?limit=many", 400, 140)]
-    [InlineData("/sdmx/rest/v2/data/dataflow/*/*", 501, 501)]
+    [InlineData("/sdmx/rest/v2/data/dataflow/*/*?limit=5", 501, 501)]
+    [InlineData("/sdmx/rest/v2/data/dataflow/*/*/*/*?c[COLOUR]=RED", 422, 150)]
+    [InlineData("/sdmx/rest/v2/data/dataflow/LSBOS/DF_LIM_01,DF_LTI_03/7.0", 404, 100)]
     [InlineData("/sdmx/rest/v2/data/dataflow/LSBOS/DF_LIM_01/~/A.XX", 204, 0)]
     public async Task The_second_generation_refuses_in_JSON_and_says_nothing_of_nothing(string address, int status, int number)
     {
@@ -178,11 +180,11 @@ public sealed class SdmxDoorTests(SampleSite sample) : IClassFixture<SampleSite>
         var reference = FlowReference.First(catalogue, "DF_LIM_01").Value;
         var question = new DataQuestion(reference.Flow);
         var limits = new SdmxLimits(100);
-        var refusal = limits.RefusalOf(reference, question)!;
+        var refusal = limits.RefusalOf([(reference, question)])!;
         Assert.Equal((510, 413), SdmxErrors.NumberOf(refusal, SdmxGeneration.One));
         Assert.Contains("180 observations", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("15, from 2022", refusal.Sentence, StringComparison.Ordinal);
-        Assert.Null(limits.RefusalOf(reference, question with { Codes = [[true, false], null, null] }));
-        Assert.Null(SdmxLimits.Usual.RefusalOf(reference, question));
+        Assert.Null(limits.RefusalOf([(reference, question with { Codes = [[true, false], null, null] })]));
+        Assert.Null(SdmxLimits.Usual.RefusalOf([(reference, question)]));
     }
 }

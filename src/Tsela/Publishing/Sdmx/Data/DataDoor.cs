@@ -10,44 +10,54 @@ internal static class DataDoor
     public static void MapSdmxData(this IEndpointRouteBuilder door)
     {
         var limits = door.ServiceProvider.GetRequiredService<SdmxLimits>();
-        door.MapSdmx("rest/data/{flow}/{key?}/{provider?}", SdmxMedia.Data21, call => Answer(call, FirstGeneration.Read(call, call.Catalogue), limits));
-        door.MapSdmx("rest/v2/data/{context?}/{agency?}/{id?}/{version?}/{key?}", SdmxMedia.Data30, call => Answer(call, SecondGeneration.Read(call, call.Catalogue), limits));
+        door.MapSdmx("rest/data/{flow}/{key?}/{provider?}", SdmxMedia.Data21, call => FirstGeneration.Read(call, call.Catalogue) is var read && read.Problem is { } problem ? problem : Answer(call, [read.Value], limits));
+        door.MapSdmx("rest/v2/data/{context?}/{agency?}/{id?}/{version?}/{key?}", SdmxMedia.Data30, call => SecondGeneration.Several(call, call.Catalogue) is var read && read.Problem is { } problem ? problem : Answer(call, read.Value, limits));
     }
 
-    private static Outcome<DoorAnswer> Answer(DoorCall call, Outcome<(FlowReference Reference, DataQuestion Question)> read, SdmxLimits limits)
+    private static Outcome<DoorAnswer> Answer(DoorCall call, IReadOnlyList<(FlowReference Reference, DataQuestion Question)> read, SdmxLimits limits)
     {
-        if (read.Problem is { } wrong)
+        if (Unfit(call, read) is { } unfit)
         {
-            return wrong;
-        }
-
-        var (reference, question) = read.Value;
-        if (call.Media.IsTimeSeries && question.ObservationDimension != Engine.Sdmx.DataStructure.TimeId)
-        {
-            return SdmxProblems.Syntax($"{call.Media.Type} holds time series alone; leave dimensionAtObservation out, or ask for {SdmxMedia.Generic21.Type}.");
+            return unfit;
         }
 
         // rows of CSV stand by themselves, whatever they differ by
-        var shaped = call.Media.Form == SdmxForm.DataCsv && question.ObservationDimension != DataMessage.AllDimensions
-            ? question with { ObservationDimension = Engine.Sdmx.DataStructure.TimeId }
-            : question;
-        if (limits.RefusalOf(reference, shaped) is { } tooLarge)
+        List<(FlowReference Reference, DataQuestion Question)> asked = [.. read.Select(one => (one.Reference, call.Media.Form == SdmxForm.DataCsv && one.Question.ObservationDimension != DataMessage.AllDimensions
+            ? one.Question with { ObservationDimension = Engine.Sdmx.DataStructure.TimeId }
+            : one.Question))];
+        if (limits.RefusalOf(asked) is { } tooLarge)
         {
             return tooLarge;
         }
 
-        var parts = DataParts.Of(reference, shaped).Where(part => part.Series.Any()).ToList();
+        var parts = asked.SelectMany(one => DataParts.Of(one.Reference, one.Question)).Where(part => part.Series.Any()).ToList();
+        var first = asked[0].Reference.Flow.Dataflow.Reference.Id;
         if (parts.Count == 0)
         {
-            return SdmxProblems.Empty($"No data of {reference.Flow.Dataflow.Reference.Id} match. /sdmx/rest/availableconstraint/{reference.Flow.Dataflow.Reference.Id} tells which there are.");
+            return SdmxProblems.Empty($"No data of {(asked.Count == 1 ? first : $"these {asked.Count} dataflows")} match. /sdmx/rest/availableconstraint/{first} tells which there are.");
         }
 
         var prepared = new DateTime(call.Now.Ticks - (call.Now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
-        var message = new DataMessage($"{reference.Flow.Dataflow.Reference.Id}_{prepared:yyyyMMddHHmmss}", prepared, SdmxCatalogue.Agency, parts)
+        var shaped = asked[0].Question;
+        var message = new DataMessage($"{(asked.Count == 1 ? first : "DATA")}_{prepared:yyyyMMddHHmmss}", prepared, SdmxCatalogue.Agency, parts)
         {
-            IsTest = reference.Flow.Table.Table.IsTraining, Language = call.Language, ObservationDimension = shaped.ObservationDimension,
-            Attributes = shaped.Attributes, WithValues = shaped.WithValues, WithObservations = shaped.WithObservations,
+            IsTest = asked.Exists(one => one.Reference.Flow.Table.Table.IsTraining), Language = call.Language, ObservationDimension = shaped.ObservationDimension,
+            Attributes = shaped.Attributes is null ? null : asked.SelectMany(one => one.Question.Attributes ?? shaped.Attributes).ToHashSet(StringComparer.Ordinal),
+            WithValues = shaped.WithValues, WithObservations = shaped.WithObservations,
         };
-        return DataForms.Of(call, message, reference);
+        return DataForms.Of(call, message, [.. asked.Select(one => one.Reference)]);
+    }
+
+    /// <summary>What the format cannot hold; null where it can.</summary>
+    private static Problem? Unfit(DoorCall call, IReadOnlyList<(FlowReference Reference, DataQuestion Question)> asked)
+    {
+        if (asked.Count > 1 && (call.Media.IsTimeSeries || (!call.Media.IsSecond && call.Media.Form is SdmxForm.DataJson or SdmxForm.DataCsv)))
+        {
+            return SdmxProblems.Syntax($"{call.Media.ContentType} holds data of one structure, and {asked.Count} are asked for. Ask for {SdmxMedia.DataJson20.ContentType}, or for one dataflow at a time.");
+        }
+
+        return call.Media.IsTimeSeries && asked[0].Question.ObservationDimension != Engine.Sdmx.DataStructure.TimeId
+            ? SdmxProblems.Syntax($"{call.Media.Type} holds time series alone; leave dimensionAtObservation out, or ask for {SdmxMedia.Generic21.Type}.")
+            : null;
     }
 }

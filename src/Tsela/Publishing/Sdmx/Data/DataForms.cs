@@ -7,12 +7,11 @@ namespace Tsela.Publishing.Sdmx.Data;
 /// <summary>A message in the format that was agreed.</summary>
 internal static class DataForms
 {
-    public static Outcome<DoorAnswer> Of(DoorCall call, DataMessage message, FlowReference reference)
+    public static Outcome<DoorAnswer> Of(DoorCall call, DataMessage message, IReadOnlyList<FlowReference> references)
     {
-        var newest = reference.Flow;
-        var state = $"{newest.Dataflow.Reference.Urn} {newest.Table.Release} {newest.Table.PublishedAt:O} {reference.Versions.Count}";
+        var state = string.Join(' ', references.Select(one => $"{one.Flow.Dataflow.Reference.Urn} {one.Flow.Table.Release} {one.Flow.Table.PublishedAt:O} {one.Versions.Count}"));
         var isSecond = call.Media.IsSecond;
-        DoorAnswer Answer(Func<Stream, CancellationToken, Task> write) => new(state, newest.Table.PublishedAt, write);
+        DoorAnswer Answer(Func<Stream, CancellationToken, Task> write) => new(state, references.Max(one => one.Flow.Table.PublishedAt), write);
         return call.Media.Form switch
         {
             SdmxForm.GenericXml => Answer((body, token) => GenericXmlWriter.Write(message, isTimeSeries: false, body, token)),
@@ -24,7 +23,7 @@ internal static class DataForms
                 : Answer((body, token) => CsvDataWriter.Write(message, options.Value, body, token)) with
                 {
                     ContentType = $"{call.Media.ContentType}; labels={options.Value.Labels.ToString().ToLowerInvariant()}; timeFormat={(options.Value.NormalizedTime ? "normalized" : "original")}; charset=utf-8",
-                    FileName = $"{newest.Dataflow.Reference.Id}.csv",
+                    FileName = references is [var one] ? $"{one.Flow.Dataflow.Reference.Id}.csv" : "data.csv",
                 },
             _ => throw new InvalidOperationException($"{call.Media.Form} holds no data."),
         };

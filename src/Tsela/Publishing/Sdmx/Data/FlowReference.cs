@@ -27,6 +27,15 @@ internal sealed record FlowReference(SdmxFlow Flow, IReadOnlyList<SdmxFlow> Vers
     /// <summary>REST 2: context, agency, id and version; stars where they name a single flow all the same.</summary>
     public static Outcome<FlowReference> Second(SdmxCatalogue catalogue, string context, string agency, string id, string version)
     {
+        var found = Several(catalogue, context, agency, id, version);
+        return found.Problem is { } problem ? problem
+            : found.Value is [var one] ? one
+            : SdmxProblems.NotImplemented($"{context}/{agency}/{id} names {found.Value.Count} dataflows; this question of several dataflows at once");
+    }
+
+    /// <summary>REST 2: every flow that is named, with commas between ids and versions or by stars, each in the versions asked for.</summary>
+    public static Outcome<IReadOnlyList<FlowReference>> Several(SdmxCatalogue catalogue, string context, string agency, string id, string version)
+    {
         if (context is not ("*" or "dataflow" or "datastructure" or "provisionagreement"))
         {
             return SdmxProblems.Syntax($"{context} is no context of data. Write dataflow, datastructure, provisionagreement or *.");
@@ -35,13 +44,15 @@ internal sealed record FlowReference(SdmxFlow Flow, IReadOnlyList<SdmxFlow> Vers
         var agencies = agency.Split(',');
         var ids = id.Split(',');
         List<SdmxFlow> named = [.. catalogue.Flows.Where(flow => Names(flow, context).Any(own => Matches(agencies, own.Agency) && Matches(ids, own.Id)))];
-        var flows = named.Select(flow => flow.Dataflow.Reference.Id).Distinct(StringComparer.Ordinal).ToList();
-        if (flows.Count > 1)
+        if (named.Count == 0)
         {
-            return SdmxProblems.NotImplemented($"{context}/{agency}/{id} names {flows.Count} dataflows; data of several dataflows in one answer");
+            return Unknown($"{context}/{agency}/{id}/{version}");
         }
 
-        return Choose(named, version, $"{context}/{agency}/{id}/{version}");
+        List<Outcome<FlowReference>> chosen = [.. named.GroupBy(flow => flow.Dataflow.Reference.Id, StringComparer.Ordinal)
+            .SelectMany(versions => version.Split(',').Select(one => Choose([.. versions], one, id)))];
+        List<FlowReference> there = [.. chosen.Where(one => one.Succeeded).Select(one => one.Value).DistinctBy(one => one.Flow.Dataflow.Reference)];
+        return there.Count > 0 ? there : chosen[0].Problem!;
     }
 
     private static IEnumerable<StructureReference> Names(SdmxFlow flow, string context)
@@ -62,7 +73,7 @@ internal sealed record FlowReference(SdmxFlow Flow, IReadOnlyList<SdmxFlow> Vers
     {
         if (versions.Count == 0)
         {
-            return SdmxProblems.NoResults($"No dataflow is called {text}. /sdmx/rest/dataflow lists them all.");
+            return Unknown(text);
         }
 
         var at = version is Latest or SeriesKeys.All or "*" or "~" or "+" ? versions.Count - 1
@@ -71,6 +82,8 @@ internal sealed record FlowReference(SdmxFlow Flow, IReadOnlyList<SdmxFlow> Vers
             ? SdmxProblems.NoResults($"{versions[0].Dataflow.Reference.Id} has no version {version}. It has {string.Join(", ", versions.Select(flow => flow.Dataflow.Reference.Version))}.")
             : new FlowReference(versions[at], [.. versions.Take(at + 1)]);
     }
+
+    private static Problem Unknown(string text) => SdmxProblems.NoResults($"No dataflow is called {text}. /sdmx/rest/dataflow lists them all.");
 
     // 1.0 and 1.0.0 are the same
     private static bool Same(string own, string asked) => VersionOrder.Of(own) == VersionOrder.Of(asked.TrimEnd('+', '~'));

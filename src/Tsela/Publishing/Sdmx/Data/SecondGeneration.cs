@@ -9,16 +9,41 @@ internal static class SecondGeneration
 {
     private const string Anything = "*";
 
+    /// <summary>A question that can be put to one dataflow alone.</summary>
     public static Outcome<(FlowReference Reference, DataQuestion Question)> Read(DoorCall call, SdmxCatalogue catalogue)
     {
         var found = FlowReference.Second(catalogue, call.Part("context", Anything), call.Part("agency", Anything), call.Part("id", Anything), call.Part("version", Anything));
+        return found.Problem is { } problem ? problem : Read(call, found.Value);
+    }
+
+    /// <summary>A question to every dataflow that is named; those answer of which it can be asked: one without a dimension that is filtered by has nothing that matches.</summary>
+    public static Outcome<IReadOnlyList<(FlowReference Reference, DataQuestion Question)>> Several(DoorCall call, SdmxCatalogue catalogue)
+    {
+        var found = FlowReference.Several(catalogue, call.Part("context", Anything), call.Part("agency", Anything), call.Part("id", Anything), call.Part("version", Anything));
+        if (found.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        if (found.Value.Count > 1 && (call.Query("offset") ?? call.Query("limit")) is not null)
+        {
+            return SdmxProblems.NotImplemented("A window (offset, limit) over several dataflows at once");
+        }
+
+        var read = found.Value.Select(reference => Read(call, reference)).ToList();
+        List<(FlowReference, DataQuestion)> asked = [.. read.Where(one => one.Succeeded).Select(one => one.Value)];
+        return asked.Count > 0 ? asked : read[0].Problem!;
+    }
+
+    private static Outcome<(FlowReference Reference, DataQuestion Question)> Read(DoorCall call, FlowReference found)
+    {
         var moment = CommonParameters.Moment(call, "asOf");
-        if ((found.Problem ?? moment.Problem) is { } refusal)
+        if (moment.Problem is { } refusal)
         {
             return refusal;
         }
 
-        if ((moment.Value is { } then ? found.Value.AsOf(then) : found.Value) is not { } reference)
+        if ((moment.Value is { } then ? found.AsOf(then) : found) is not { } reference)
         {
             return SdmxProblems.Empty("Nothing of it was public at that time.");
         }
