@@ -19,10 +19,16 @@ internal static class SharedTables
         }
 
         // an indicator does not fail for a table that was chosen beside it
-        return chosen.Any(table => !IsShared(table) && fates.RefusalOf(table) is not null)
-            ? [.. chosen.Where(IsShared).Where(table => fates.RefusalOf(table) is not null).Select(table => new RefusedTable(table.Id, table.Title, fates.RefusalOf(table)!, Drop: null))]
-            : [];
+        var failed = chosen.Where(table => !IsShared(table) && fates.RefusalOf(table) is not null).ToList();
+        return
+        [
+            .. chosen.Where(IsShared).Select(table => (Table: table, Beside: failed.Find(indicator => RowsOf(indicator).Overlaps(RowsOf(table))))).Where(one => one.Beside is not null)
+                .Select(one => new RefusedTable(one.Table.Id, one.Table.Title, $"It counts the same rows as {one.Beside!.PublicId} {one.Beside.Title}, which cannot be protected beside it. Choose it when that is public.", Drop: null)),
+        ];
     }
+
+    private static HashSet<(string Series, string Rows)> RowsOf(CountedTable table) =>
+        table.Figures.SelectMany(figure => figure.Parts).Select(part => part.Population).Where(population => !population.IsOpen).Select(population => population.Id).Distinct(StringComparer.Ordinal).SelectMany(Kinship.Of).ToHashSet();
 
     private static bool IsShared(CountedTable table) => table.Kind == CountedKind.Table;
 
