@@ -39,7 +39,8 @@ public sealed record PrimaryRules(int Minimum)
 /// <summary>A cell that is public already.</summary>
 /// <param name="Cell">Which, as <see cref="Systems.CellIdentity"/> writes it: <c>district=LS-A;sex=F</c>, totals left out.</param>
 /// <param name="Value">The value that stands there; null where the cell was hidden.</param>
-public sealed record EarlierCell(string Cell, decimal? Value);
+/// <param name="IsPrimary">It is hidden for its own sake, whatever the rules say of what it holds now; the sums over it are judged as they are.</param>
+public sealed record EarlierCell(string Cell, decimal? Value, bool IsPrimary = false);
 
 /// <summary>What no attacker may learn from a pattern of suppression.</summary>
 public enum SuppressionDemand

@@ -18,21 +18,25 @@ internal sealed record EarlierCells(IReadOnlyList<int> Shown, IReadOnlySet<int> 
             if (system.Places.TryGetValue(earlier.Cell, out var cell))
             {
                 (earlier.Value is null ? hidden : shown).Add(cell);
+                if (earlier.IsPrimary)
+                {
+                    primaries.Mark(cell);
+                }
             }
         }
 
         hidden.ExceptWith(shown);
-        foreach (var cell in shown)
-        {
-            primaries.Is[cell] = false;
-        }
-
         for (var cell = 0; cell < system.Cells.Count; cell++)
         {
             if (!problem.Rules.ZerosProtected && system.Cells[cell] is { Value: 0, Contributors: 0 })
             {
                 shown.Add(cell);
             }
+        }
+
+        foreach (var cell in shown)
+        {
+            primaries.Is[cell] = false;
         }
 
         return new EarlierCells([.. shown], hidden);

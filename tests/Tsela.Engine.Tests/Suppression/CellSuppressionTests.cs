@@ -230,6 +230,23 @@ public sealed class CellSuppressionTests
     }
 
     [Fact]
+    public void What_was_hidden_for_its_own_sake_stays_so_when_it_has_grown_and_does_not_make_its_sum_small()
+    {
+        var table = new CountTable("arrivals", [Flat("a", 3), Flat("b", 3)],
+        [
+            new InnerCell(["a1", "b1"], 4, 4), new InnerCell(["a1", "b2"], 5, 5), new InnerCell(["a1", "b3"], 20, 20), new InnerCell(["a2", "b1"], 30, 30), new InnerCell(["a2", "b2"], 8, 8),
+            new InnerCell(["a2", "b3"], 9, 9), new InnerCell(["a3", "b1"], 7, 7), new InnerCell(["a3", "b2"], 6, 6), new InnerCell(["a3", "b3"], 9, 9),
+        ]);
+        var problem = new ProtectionProblem([table], new PrimaryRules(3)) { Earlier = [new EarlierCell("a=a1;b=b1", null, IsPrimary: true), new EarlierCell("a=a1;b=b2", null, IsPrimary: true)] };
+
+        var result = CellSuppression.Protect(problem);
+
+        Assert.Equal(["a1;b1", "a1;b2"], result.Tables[0].Cells.Where(cell => cell.Status == CellStatus.Primary).Select(cell => string.Join(';', cell.Codes)));
+        Assert.Equal(29, result.Tables[0].Cells.Single(cell => cell.Codes is ["a1", "total"]).Value);
+        Assert.Equal((0, 0), (result.Audit.Recovered, result.Audit.PrimariesBelowMinimum));
+    }
+
+    [Fact]
     public void Refuses_a_table_of_which_earlier_releases_give_a_primary_away_and_names_it()
     {
         var table = new CountTable("arrivals", [Flat("a", 2), Flat("b", 2)], [new InnerCell(["a1", "b1"], 1, 1), new InnerCell(["a1", "b2"], 8, 8), new InnerCell(["a2", "b1"], 9, 9), new InnerCell(["a2", "b2"], 7, 7)]);

@@ -8,10 +8,13 @@ internal sealed class PrimaryCells
     /// <summary>An amount of few contributors must not be known more closely than this, whatever the p% rule says.</summary>
     public const decimal UsualPercent = 10;
 
-    private PrimaryCells(int count)
+    private readonly CellSystem system;
+
+    private PrimaryCells(CellSystem system)
     {
-        Is = new bool[count];
-        Reach = new double[count];
+        this.system = system;
+        Is = new bool[system.Cells.Count];
+        Reach = new double[system.Cells.Count];
     }
 
     /// <summary>Whether a cell is hidden for its own sake.</summary>
@@ -26,7 +29,7 @@ internal sealed class PrimaryCells
     /// <summary>Applies the rules to every cell, sums among them.</summary>
     public static PrimaryCells Of(CellSystem system, PrimaryRules rules)
     {
-        var primaries = new PrimaryCells(system.Cells.Count);
+        var primaries = new PrimaryCells(system);
         for (var place = 0; place < system.Cells.Count; place++)
         {
             if (ReachOf(system.Cells[place], rules) is { } reach)
@@ -43,8 +46,10 @@ internal sealed class PrimaryCells
         return primaries;
     }
 
-    /// <summary>Hides a cell for its own sake, whatever the rules say.</summary>
-    public void Mark(int place, double reach)
+    /// <summary>Hides a cell for its own sake, whatever the rules say: it must not be known more closely than an amount of few.</summary>
+    public void Mark(int place) => Mark(place, Beyond(system.Cells[place], UsualPercent));
+
+    private void Mark(int place, double reach)
     {
         Is[place] = true;
         Reach[place] = Math.Max(Reach[place], reach);

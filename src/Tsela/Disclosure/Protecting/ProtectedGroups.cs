@@ -85,16 +85,9 @@ public sealed class ProtectedGroups
             return GroupFates.Without(group, keepsEarlier: true);
         }
 
-        List<PublicLedger.Before> twins = [.. group.Twins.Select(ledger.Of)];
-        foreach (var cell in twins.Prepend(before).SelectMany(one => one.MustStayHidden.Concat(one.ChangedByFew)).ToList())
-        {
-            group.MakeSmall(cell, 1);
-        }
-
         try
         {
-            var (hidden, leftOut, audit) = Safe(GroupProblem.Of(group, twins.Prepend(before).SelectMany(one => one.Fixed).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)));
-
+            var (hidden, leftOut, audit) = Safe(GroupProblem.Of(group, group.Twins.Select(ledger.Of).Prepend(before).SelectMany(one => one.Fixed)));
             foreach (var cell in before.Hidden)
             {
                 hidden.TryAdd(cell, new HiddenCell(HiddenFor.Earlier));

@@ -75,14 +75,11 @@ public sealed class PublicLedger
 
     /// <summary>What is public of a group, held against what is counted now.</summary>
     /// <param name="Keeps">The whole has changed by too few to be shown: the figures that are public stand.</param>
-    /// <param name="Fixed">Cells for the engine: shown and unchanged, or hidden.</param>
-    /// <param name="ChangedByFew">Cells whose change would give a few people away.</param>
-    /// <param name="MustStayHidden">Cells that were hidden for their own sake.</param>
+    /// <param name="Fixed">Cells for the engine: shown and unchanged, or hidden; for their own sake those that were so, and those whose change would give a few people away.</param>
     /// <param name="Hidden">Every cell that was hidden.</param>
-    public sealed record Before(
-        bool Keeps, IReadOnlyList<EarlierCell> Fixed, IReadOnlyList<string> ChangedByFew, IReadOnlyList<string> MustStayHidden, IReadOnlyList<string> Hidden)
+    public sealed record Before(bool Keeps, IReadOnlyList<EarlierCell> Fixed, IReadOnlyList<string> Hidden)
     {
-        public static readonly Before Nothing = new(Keeps: false, [], [], [], []);
+        public static readonly Before Nothing = new(Keeps: false, [], []);
     }
 
     public Before Of(PopulationGroup group)
@@ -105,9 +102,10 @@ public sealed class PublicLedger
             [
                 .. known.Where(one => one.Value.Shown.Count > 0 && one.Value.Shown[^1] == now[one.Key] && !few.Contains(one.Key, StringComparer.Ordinal))
                     .OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new EarlierCell(one.Key, now[one.Key])),
-                .. hidden.Select(cell => new EarlierCell(cell, Value: null)),
+                .. hidden.Select(cell => new EarlierCell(cell, Value: null, IsPrimary: known[cell].Hidden == HiddenFor.Itself)),
+                .. few.Select(cell => new EarlierCell(cell, Value: null, IsPrimary: true)),
             ],
-            few, [.. hidden.Where(cell => known[cell].Hidden == HiddenFor.Itself)], hidden);
+            hidden);
     }
 
     /// <summary>The fate of a figure that stays as it is public; one that is not public stays away.</summary>

@@ -42,11 +42,6 @@ internal static class LinkedFates
             return new Pattern(group, [], [], [], Audit: null, Keeps: true);
         }
 
-        foreach (var cell in before.MustStayHidden.Concat(before.ChangedByFew))
-        {
-            group.Whole.MakeSmall(cell, 1);
-        }
-
         try
         {
             var (hidden, leftOut, audit) = ProtectedGroups.Safe(LinkedProblem.Of(group, names, before.Fixed));

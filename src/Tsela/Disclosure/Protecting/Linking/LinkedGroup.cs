@@ -31,11 +31,10 @@ internal sealed class LinkedGroup
     public PublicLedger.Before Before(PublicLedger ledger)
     {
         var before = Parts.SelectMany(part => part.Twins.Prepend(part).Select(one => (Part: part, Before: ledger.Of(one)))).ToList();
-        List<string> All(Func<PublicLedger.Before, IEnumerable<string>> of) => [.. before.SelectMany(one => of(one.Before).Select(cell => Within(one.Part, cell))).Distinct(StringComparer.Ordinal)];
         return new PublicLedger.Before(
             before.Exists(one => one.Before.Keeps),
-            [.. before.SelectMany(one => one.Before.Fixed.Where(cell => cell.Value is null || !one.Part.IsNeverShown(cell.Cell)).Select(cell => cell with { Cell = Within(one.Part, cell.Cell) })).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
-            All(one => one.ChangedByFew), All(one => one.MustStayHidden), All(one => one.Hidden));
+            [.. before.SelectMany(one => one.Before.Fixed.Where(cell => cell.Value is null || !one.Part.IsNeverShown(cell.Cell)).Select(cell => cell with { Cell = Within(one.Part, cell.Cell) }))],
+            [.. before.SelectMany(one => one.Before.Hidden.Select(cell => Within(one.Part, cell))).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>The address in the whole of a part's cell.</summary>

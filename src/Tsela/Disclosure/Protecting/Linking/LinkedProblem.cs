@@ -36,25 +36,27 @@ internal sealed class LinkedProblem
 
         foreach (var table in cells.GroupBy(cell => string.Join(';', cell.Places.Select(place => place.Field)), StringComparer.Ordinal).OrderBy(same => same.First().Places.Count).ThenBy(same => same.Key, StringComparer.Ordinal))
         {
-            problem.Add([.. table]);
+            problem.Add([.. table], cells);
         }
 
         var sensitive = cells.SelectMany(cell => cell.Places).Where(place => place.Label[0] != '_' && group.Whole.Policy.Sensitive.Contains(place.Field, StringComparer.Ordinal))
             .Select(place => $"{place.Field}={place.Label}").ToHashSet(StringComparer.Ordinal);
         return new ProtectionProblem(problem.tables, GroupProblem.RulesOf(group.Whole.Population, group.Whole.Policy, sensitive))
         {
-            Earlier = [.. problem.given, .. earlier.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) }).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
+            Earlier = [.. problem.given, .. earlier.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) })],
         };
     }
 
-    private void Add(List<Cell> cells)
+    private void Add(List<Cell> cells, IReadOnlyList<Cell> all)
     {
         string[] fields = [.. cells[0].Places.Select(place => place.Field)];
-        var trees = fields.Select((field, i) => new FieldTree(field, fields, [.. cells.Select(cell => cell.Places[i].Label).Distinct(StringComparer.Ordinal)], label => names.Above(group.Series, field, label))).ToArray();
+        List<string[]> positions = [.. cells.Select(cell => CodesOf(cell, fields))];
+        positions.AddRange(Margins(fields, positions, all));
+        var trees = fields.Select((field, i) => new FieldTree(field, fields, [.. positions.Select(codes => codes[i]).Where(code => code != GroupProblem.Everything).Distinct(StringComparer.Ordinal)], label => names.Above(group.Series, field, label))).ToArray();
         var byCodes = cells.ToDictionary(cell => KeyOf(cell.Places.Select(place => place.Label)), cell => cell.Counted, StringComparer.Ordinal);
         var sums = new Dictionary<string, (decimal Value, long Contributors)>(StringComparer.Ordinal);
         var inner = new List<InnerCell>();
-        foreach (var codes in InOrder(cells, trees))
+        foreach (var codes in InOrder(positions, trees))
         {
             var key = KeyOf(codes);
             var isLowest = trees.Select((tree, i) => tree.IsLowest(codes[i])).All(one => one);
@@ -95,9 +97,24 @@ internal sealed class LinkedProblem
         }
     }
 
+    // sums that other tables show of codes of which this one has no cell: without them the others would be taken to make up the whole
+    private IEnumerable<string[]> Margins(string[] fields, List<string[]> own, IReadOnlyList<Cell> all)
+    {
+        var covered = fields.Select((_, i) => own.Select(codes => codes[i]).ToHashSet(StringComparer.Ordinal)).ToArray();
+        bool IsWithin(int i, string code) => names.Above(group.Series, fields[i], code).Any(covered[i].Contains);
+        return all.Where(cell => cell.Places.Count > 0 && cell.Places.Count < fields.Length && cell.Places.All(place => fields.Contains(place.Field, StringComparer.Ordinal)))
+            .Select(cell => CodesOf(cell, fields)).Where(codes => !codes.Where((code, i) => code != GroupProblem.Everything && IsWithin(i, code)).Any());
+    }
+
+    private static string[] CodesOf(Cell cell, string[] fields)
+    {
+        var labels = cell.Places.ToDictionary(place => place.Field, place => place.Label, StringComparer.Ordinal);
+        return [.. fields.Select(field => labels.GetValueOrDefault(field, GroupProblem.Everything))];
+    }
+
     // every sum over the cells of a table that can be known, the lowest first
-    private static IEnumerable<string[]> InOrder(List<Cell> cells, FieldTree[] trees) =>
-        cells.SelectMany(cell => Crossed([.. cell.Places.Select((place, i) => trees[i].Climb(place.Label))])).DistinctBy(KeyOf, StringComparer.Ordinal)
+    private static IEnumerable<string[]> InOrder(List<string[]> positions, FieldTree[] trees) =>
+        positions.SelectMany(cell => Crossed([.. cell.Select((code, i) => trees[i].Climb(code))])).DistinctBy(KeyOf, StringComparer.Ordinal)
             .OrderBy(codes => codes.Select((code, i) => trees[i].HeightOf(code)).Sum()).ThenBy(KeyOf, StringComparer.Ordinal);
 
     // different persons may stand in a sum and in its parts, so of amounts and persons fewer than the difference may be behind the rest
