@@ -31,7 +31,8 @@ public static class CellSuppression
         var found = isExact ? pattern.NotExact() : pattern.WithThresholds();
         var hidden = SmallSystem.Cheapest(system, problem.Rules, primaries, earlier, withReach: !isExact, found);
         var needs = new ProtectionNeeds(system, problem.Rules, primaries.Is);
-        var proved = isExact ? null : needs.Up;
+        // moves do not look at how far a cell may rise
+        var proved = isExact || system.IsBounded ? null : needs.Up;
         var attack = system.Cells.Count > MostCellsForAttack ? null : Attacked();
         var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
         return Results.Of(system, primaries, needs, hidden, attack, problem.Demand, Math.Max(0, further));

@@ -42,6 +42,12 @@ public sealed record PrimaryRules(int Minimum)
 /// <param name="IsPrimary">It is hidden for its own sake, whatever the rules say of what it holds now; the sums over it are judged as they are.</param>
 public sealed record EarlierCell(string Cell, decimal? Value, bool IsPrimary = false);
 
+/// <summary>Between which values everybody knows a cell to lie, whether it is shown or hidden, as from counts that were published with noise.</summary>
+/// <param name="Cell">Which, as <see cref="Systems.CellIdentity"/> writes it.</param>
+/// <param name="Least">It is not less; null where nothing is known. Of no account where the cell is less: whoever believes it is wrong.</param>
+/// <param name="Most">It is not more; as above.</param>
+public sealed record BoundedCell(string Cell, decimal? Least, decimal? Most);
+
 /// <summary>What no attacker may learn from a pattern of suppression.</summary>
 public enum SuppressionDemand
 {
@@ -60,4 +66,7 @@ public sealed record ProtectionProblem(IReadOnlyList<CountTable> Tables, Primary
 
     /// <summary>Cells of earlier releases: what was shown stays shown, what was hidden stays hidden.</summary>
     public IReadOnlyList<EarlierCell> Earlier { get; init; } = [];
+
+    /// <summary>What is known of cells besides; of each cell once.</summary>
+    public IReadOnlyList<BoundedCell> Bounded { get; init; } = [];
 }

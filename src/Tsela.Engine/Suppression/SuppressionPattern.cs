@@ -62,7 +62,7 @@ internal sealed class SuppressionPattern
         return Repaired(eliminated, demand) ?? AllButNeeded(demand);
     }
 
-    // null where a weak cell has no move, because of what is public already
+    // null where a weak cell has no move, because of what is public or known already
     private bool[]? Repaired(bool[] hidden, SuppressionDemand demand)
     {
         var repair = new ReachRepair(system, inner, rules, Needs(demand), hidden, price);
@@ -74,13 +74,14 @@ internal sealed class SuppressionPattern
                 return null;
             }
 
-            for (var cell = 0; cell < hidden.Length; cell++)
+            var more = Enumerable.Range(0, hidden.Length).Where(cell => hidden[cell] && !audit.Hidden[cell]).ToList();
+            if (more.Count == 0 && system.IsBounded)
             {
-                if (hidden[cell] && !audit.Hidden[cell])
-                {
-                    audit.Hide(cell);
-                }
+                // a move that takes a cell farther than it is known to lie proves nothing
+                return null;
             }
+
+            more.ForEach(audit.Hide);
         }
 
         return hidden;

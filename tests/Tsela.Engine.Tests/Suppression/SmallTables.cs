@@ -45,7 +45,7 @@ internal static class SmallTables
     {
         var values = system.Cells.Select(cell => (int)cell.Value).ToArray();
         var places = Enumerable.Range(0, hidden.Length).Where(cell => hidden[cell]).ToArray();
-        var most = values.Max() + 2;
+        var most = Math.Max(values.Max() + 2, (int)system.Cells.Max(cell => cell.Most ?? 0));
         var (from0, from1, further0, further1) = (Tried(0, most), Tried(1, most), Tried(0, most + 2), Tried(1, most + 2));
         return places.ToDictionary(place => place, place => new KnownInterval(
             from0[place].Least, Upper(from0[place].Most, further0[place].Most), from1[place].Least, Upper(from1[place].Most, further1[place].Most)));
@@ -73,7 +73,8 @@ internal static class SmallTables
                     return;
                 }
 
-                for (tried[places[at]] = least; tried[places[at]] <= greatest; tried[places[at]]++)
+                var (from, to) = (Math.Max(least, (int)(system.Cells[places[at]].Least ?? 0)), Math.Min(greatest, (int)(system.Cells[places[at]].Most ?? greatest)));
+                for (tried[places[at]] = from; tried[places[at]] <= to; tried[places[at]]++)
                 {
                     if (Enumerable.Range(0, lastOf.Length).All(sum => lastOf[sum] != at || system.Sums[sum].Parts.Sum(part => tried[part]) == tried[system.Sums[sum].Sum]))
                     {

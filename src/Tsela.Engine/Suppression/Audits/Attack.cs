@@ -75,7 +75,7 @@ public sealed class Attack
 
         Learned Learn(double[] room)
         {
-            using var view = new AttackerView(system, hidden, room, scale.IsCount);
+            using var view = new AttackerView(system, hidden, room, scale.RoomToRise, scale.IsCount);
             return Learned.By(view, places, scale, reach, proved, stop);
         }
     }

@@ -7,13 +7,18 @@ internal sealed class AttackScale
 {
     private const double GreatestAmount = 1e6;
 
+    private readonly double[] values;
+
     public AttackScale(CellSystem system, PrimaryRules rules)
     {
         IsCount = system.Cells.All(cell => cell.Largest1 <= 1 && decimal.IsInteger(cell.Value));
         Unit = IsCount ? 1 : Math.Max(1, (double)system.Cells.Select(cell => Math.Abs(cell.Value)).DefaultIfEmpty().Max() / GreatestAmount);
-        Room = [.. system.Cells.Select(cell => Math.Max(0, (double)cell.Value / Unit))];
-        RoomWhenPositive = !IsCount ? [.. system.Cells.Select(cell => Math.Max(0, (double)(cell.Value - cell.Largest1) / Unit))]
-            : rules.ZerosProtected ? Room : [.. Room.Select(value => Math.Max(0, value - 1))];
+        values = [.. system.Cells.Select(cell => Math.Max(0, (double)cell.Value / Unit))];
+        Room = system.IsBounded ? RoomAbove(cell => 0) : values;
+        RoomWhenPositive = !IsCount ? RoomAbove(cell => cell.Largest1) : rules.ZerosProtected ? Room : RoomAbove(cell => 1);
+        RoomToRise = [.. system.Cells.Select(cell => cell.Most is { } most ? (double)(most - cell.Value) / Unit : double.PositiveInfinity)];
+
+        double[] RoomAbove(Func<SystemCell, decimal> least) => [.. system.Cells.Select(cell => Math.Max(0, (double)(cell.Value - Math.Max(least(cell), cell.Least ?? 0)) / Unit))];
     }
 
     /// <summary>Whole numbers of contributors; amounts of money are real numbers.</summary>
@@ -34,11 +39,14 @@ internal sealed class AttackScale
     /// <summary>Room when a cell is to fall: of amounts, whoever gave the greatest contribution to it is not the one who must not know it.</summary>
     public double[] RoomToFall => IsCount ? RoomWhenPositive : Room;
 
+    /// <summary>How far each cell may lie above the truth for every attacker; mostly infinite.</summary>
+    public double[] RoomToRise { get; }
+
     /// <summary>A cell's value in the unit of deviations.</summary>
     /// <param name="cell">Place in the system.</param>
-    public double ValueOf(int cell) => Room[cell];
+    public double ValueOf(int cell) => values[cell];
 
     /// <summary>The least difference that makes two values of a cell.</summary>
     /// <param name="cell">Place in the system.</param>
-    public double StepOf(int cell) => IsCount ? 1 : Math.Max(10 * Aim.Tolerance, Room[cell] * 1e-4);
+    public double StepOf(int cell) => IsCount ? 1 : Math.Max(10 * Aim.Tolerance, values[cell] * 1e-4);
 }

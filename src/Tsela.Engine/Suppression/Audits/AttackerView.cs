@@ -43,8 +43,9 @@ internal sealed class AttackerView : IDisposable
     /// <param name="system">Cells and sums.</param>
     /// <param name="hidden">Of each cell, whether it is hidden.</param>
     /// <param name="room">Of each cell, how far below the truth the attacker must hold it possible, at least 0.</param>
+    /// <param name="rise">Of each cell, how far above the truth, at least 0; infinite where nothing is known.</param>
     /// <param name="areWhole">Deviations are whole numbers.</param>
-    public AttackerView(CellSystem system, IReadOnlyList<bool> hidden, IReadOnlyList<double> room, bool areWhole)
+    public AttackerView(CellSystem system, IReadOnlyList<bool> hidden, IReadOnlyList<double> room, IReadOnlyList<double> rise, bool areWhole)
     {
         this.areWhole = areWhole;
         reduced = HiddenSystem.Of(system, hidden);
@@ -55,14 +56,9 @@ internal sealed class AttackerView : IDisposable
         {
             if (reduced.Unknown[cell] is var unknown and >= 0)
             {
-                if (reduced.Sign[cell] > 0)
-                {
-                    lower[unknown] = Math.Max(lower[unknown], -room[cell]);
-                }
-                else
-                {
-                    upper[unknown] = Math.Min(upper[unknown], room[cell]);
-                }
+                var (down, up) = reduced.Sign[cell] > 0 ? (room[cell], rise[cell]) : (rise[cell], room[cell]);
+                lower[unknown] = Math.Max(lower[unknown], -down);
+                upper[unknown] = Math.Min(upper[unknown], up);
             }
         }
 

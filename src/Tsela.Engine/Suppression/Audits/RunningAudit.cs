@@ -119,7 +119,7 @@ public sealed class RunningAudit
 
     private AttackerView View(double[] room)
     {
-        var view = new AttackerView(system, hidden, room, scale.IsCount);
+        var view = new AttackerView(system, hidden, room, scale.RoomToRise, scale.IsCount);
         for (var cell = 0; cell < hidden.Length; cell++)
         {
             if (hidden[cell])

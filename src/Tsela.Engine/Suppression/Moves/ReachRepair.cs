@@ -41,9 +41,9 @@ internal sealed class ReachRepair
             room[cell] = Math.Max(0, (double)system.Cells[cell].Value - least);
         }
 
-        if (!scale.IsCount)
+        if (!scale.IsCount || system.IsBounded)
         {
-            roomBack = [.. room];
+            roomBack = scale.IsCount ? room : [.. room];
             inner.Inner.ForEach(cell => room[cell] = scale.RoomWhenPositive[cell] * scale.Unit);
         }
 

@@ -10,6 +10,12 @@ public sealed record SystemCell(string Identity, decimal Value, long Contributor
 {
     /// <summary>Sum of the record keys of the contributors.</summary>
     public double Key { get; init; }
+
+    /// <summary>Everybody knows that it is not less; null where nothing is known.</summary>
+    public decimal? Least { get; init; }
+
+    /// <summary>Everybody knows that it is not more; null where nothing is known.</summary>
+    public decimal? Most { get; init; }
 }
 
 /// <summary>A sum and its parts, as places in the cells of the system; parts that are empty are left out where empty cells are shown.</summary>
@@ -40,6 +46,9 @@ public sealed class CellSystem
     /// <summary>The place of each cell in <see cref="Cells"/> by its identity.</summary>
     public IReadOnlyDictionary<string, int> Places { get; }
 
+    /// <summary>True where something is known of some cell besides what is shown.</summary>
+    public bool IsBounded => Cells.Any(cell => cell.Least is not null || cell.Most is not null);
+
     /// <summary>Every sum that holds between cells.</summary>
     public IReadOnlyList<SumOfCells> Sums { get; }
 
@@ -56,6 +65,15 @@ public sealed class CellSystem
         foreach (var table in problem.Tables)
         {
             builder.Add(table);
+        }
+
+        foreach (var known in problem.Bounded)
+        {
+            if (builder.Places.TryGetValue(known.Cell, out var place))
+            {
+                var cell = builder.Cells[place];
+                builder.Cells[place] = cell with { Least = known.Least <= cell.Value ? known.Least : null, Most = known.Most >= cell.Value ? known.Most : null };
+            }
         }
 
         return new CellSystem(builder);

@@ -23,7 +23,8 @@ internal sealed class GroupProblem
     private GroupProblem(PopulationGroup group) => this.group = group;
 
     /// <param name="earlier">What is public of the group already and holds still.</param>
-    public static ProtectionProblem Of(PopulationGroup group, IEnumerable<EarlierCell> earlier)
+    /// <param name="answered">What is known of its cells from answers.</param>
+    public static ProtectionProblem Of(PopulationGroup group, IEnumerable<EarlierCell> earlier, IReadOnlyList<BoundedCell> answered)
     {
         var problem = new GroupProblem(group);
         foreach (var (columns, cells) in group.Breakdowns)
@@ -31,7 +32,7 @@ internal sealed class GroupProblem
             problem.Add(columns, [.. cells.Values]);
         }
 
-        return new ProtectionProblem(problem.tables, RulesOf(group)) { Earlier = [.. problem.given, .. earlier] };
+        return new ProtectionProblem(problem.tables, RulesOf(group)) { Earlier = [.. problem.given, .. earlier], Bounded = answered };
     }
 
     private static PrimaryRules RulesOf(PopulationGroup group)

@@ -87,7 +87,8 @@ public sealed class ProtectedGroups
 
         try
         {
-            var (hidden, leftOut, audit) = Safe(GroupProblem.Of(group, group.Twins.Select(ledger.Of).Prepend(before).SelectMany(one => one.Fixed)));
+            var (hidden, leftOut, audit) = Safe(GroupProblem.Of(group, group.Twins.Select(ledger.Of).Prepend(before).SelectMany(one => one.Fixed), ledger.Answered.Of(group)));
+
             foreach (var cell in before.Hidden)
             {
                 hidden.TryAdd(cell, new HiddenCell(HiddenFor.Earlier));

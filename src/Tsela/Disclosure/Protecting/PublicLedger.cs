@@ -30,10 +30,26 @@ public sealed class PublicLedger
                 tables[table.Id] = table;
             }
         }
+
+        Opened = [.. editions.SelectMany(edition => edition.Tables.Where(table => table.Kind == SafeTableKind.Register).Select(table => (edition.Set, table)))];
     }
 
     /// <summary>The sets.</summary>
     public IReadOnlyList<Guid> Sets { get; }
+
+    /// <summary>The registers that sets have opened for questions.</summary>
+    public IReadOnlyList<(Guid Set, SafeTable Register)> Opened { get; }
+
+    /// <summary>What answers to questions have told of the cells that are protected now.</summary>
+    public AnsweredCells Answered { get; private set; } = AnsweredCells.None;
+
+    /// <summary>The same, with what answers have told.</summary>
+    public PublicLedger With(AnsweredCells answered)
+    {
+        var copy = (PublicLedger)MemberwiseClone();
+        copy.Answered = answered;
+        return copy;
+    }
 
     /// <summary>Ids of the public tables that show any of the populations.</summary>
     /// <param name="rows">The rows that chosen tables of statisticians count: whatever counts them is linked with them.</param>

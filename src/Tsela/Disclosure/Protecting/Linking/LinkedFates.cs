@@ -44,7 +44,7 @@ internal static class LinkedFates
 
         try
         {
-            var (hidden, leftOut, audit) = ProtectedGroups.Safe(LinkedProblem.Of(group, names, before.Fixed));
+            var (hidden, leftOut, audit) = ProtectedGroups.Safe(LinkedProblem.Of(group, names, before.Fixed, group.AnsweredIn(earlier)));
             foreach (var cell in before.Hidden)
             {
                 hidden.TryAdd(names.Of(group.Series, cell), new HiddenCell(HiddenFor.Earlier));

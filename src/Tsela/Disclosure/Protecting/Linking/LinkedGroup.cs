@@ -37,6 +37,10 @@ internal sealed class LinkedGroup
             [.. before.SelectMany(one => one.Before.Hidden.Select(cell => Within(one.Part, cell))).Distinct(StringComparer.Ordinal)]);
     }
 
+    /// <summary>What is known of the parts from answers, by the addresses of the whole.</summary>
+    public IReadOnlyList<BoundedCell> AnsweredIn(PublicLedger ledger) =>
+        [.. Parts.SelectMany(part => ledger.Answered.Of(part).Select(cell => cell with { Cell = Within(part, cell.Cell) }))];
+
     /// <summary>The address in the whole of a part's cell.</summary>
     public static string Within(PopulationGroup part, string cell)
     {

@@ -24,7 +24,8 @@ internal sealed class LinkedProblem
     private sealed record Cell(IReadOnlyList<(string Field, string Label)> Places, GroupCell Counted);
 
     /// <param name="earlier">What is public already, by the addresses of the whole.</param>
-    public static ProtectionProblem Of(LinkedGroup group, LinkedNames names, IEnumerable<EarlierCell> earlier)
+    /// <param name="answered">What is known from answers, by the addresses of the whole.</param>
+    public static ProtectionProblem Of(LinkedGroup group, LinkedNames names, IEnumerable<EarlierCell> earlier, IReadOnlyList<BoundedCell> answered)
     {
         var problem = new LinkedProblem(group, names);
         var cells = group.Whole.Breakdowns.SelectMany(one => one.Cells.Values.Select(cell => new Cell(names.Of(group.Series, one.Columns, cell.Codes), cell)))
@@ -44,6 +45,7 @@ internal sealed class LinkedProblem
         return new ProtectionProblem(problem.tables, GroupProblem.RulesOf(group.Whole.Population, group.Whole.Policy, sensitive))
         {
             Earlier = [.. problem.given, .. earlier.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) })],
+            Bounded = [.. answered.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) }).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
         };
     }
 
