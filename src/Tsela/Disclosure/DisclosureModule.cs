@@ -20,6 +20,7 @@ public static class DisclosureModule
         .AddScoped<UnheldSets>()
         .AddSingleton<KeptAnswers>()
         .AddScoped<PublicAnswers>()
+        .AddScoped<EarlierAnswers>()
         .AddScoped<RegisterOpening>()
         .AddScoped<PublicQuestions>()
         .AddScoped<ChooseTables>()

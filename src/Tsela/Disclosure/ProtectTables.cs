@@ -13,7 +13,7 @@ namespace Tsela.Disclosure;
 
 /// <summary>Protects chosen tables of a snapshot together, and with all that is public already, and keeps them as a protected set.</summary>
 [Needs(Right.PrepareReleases)]
-public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables counted, PolicyBook policies, ProtectedSets sets, RegisterOpening opening, TimeProvider clock)
+public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables counted, PolicyBook policies, ProtectedSets sets, RegisterOpening opening, EarlierAnswers answers, TimeProvider clock)
 {
     /// <param name="Snapshot">The snapshot; where null, the latest.</param>
     /// <param name="Chosen">Ids as <see cref="ChooseTables"/> gives them.</param>
@@ -46,13 +46,19 @@ public sealed class ProtectTables(TselaDb db, CurrentActor actor, CountedTables 
             return unreadable;
         }
 
+        var answered = await answers.Of(ledger.Value, [.. beside.Value, .. book.Tables], cancellationToken);
+        if (answered.Problem is { } unanswered)
+        {
+            return unanswered;
+        }
+
         var registers = await opening.Open(book.Snapshot, [.. request.Chosen.Where(RegisterOpening.IsRegister)], cancellationToken);
         if (registers.Problem is { } uncounted)
         {
             return uncounted;
         }
 
-        var made = await Task.Run(() => ProtectedBook.Of(book, beside.Value, policies, ledger.Value, cancellationToken), cancellationToken);
+        var made = await Task.Run(() => ProtectedBook.Of(book, beside.Value, policies, ledger.Value.With(answered.Value), cancellationToken), cancellationToken);
         Guid? set = null;
         SafeTable[] tables = [.. made.Tables, .. registers.Value];
         if (tables.Length > 0)

@@ -19,6 +19,13 @@ public sealed partial record PopulationName(IReadOnlyList<string> Series, string
     public PopulationName OfRows =>
         this with { Base = $"{Base.Split(' ')[0]} of rows{(Base.IndexOf(", ", StringComparison.Ordinal) is >= 0 and var rest ? Base[rest..] : "")}" };
 
+    /// <summary>True where it counts the rows, or the persons, of those rows of which another counts the persons, be it under more conditions.</summary>
+    public bool IsOfTheRowsOf(PopulationName persons)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        return Series.Intersect(persons.Series, StringComparer.Ordinal).Any() && (Base == persons.Base || Base == persons.OfRows.Base);
+    }
+
     /// <summary>Null where the text is no id of a population.</summary>
     public static PopulationName? Read(string id)
     {

@@ -12,9 +12,10 @@ namespace Tsela.Statistics;
 
 /// <summary>A register of a snapshot whose persons can be counted by the codes of its columns and by year.</summary>
 /// <param name="Dated">What the year is of, as <c>Date issued</c>.</param>
+/// <param name="Population">What a count of persons counts.</param>
 /// <param name="Completeness">Share of the required values that were there, 0 to 1; null where nothing was judged.</param>
 public sealed record CountedRegister(
-    Guid Snapshot, DateTime MadeAt, bool IsTraining, string Series, string Title, string Institution, string Confidentiality, string Dated, double? Completeness, double? Validity,
+    Guid Snapshot, DateTime MadeAt, bool IsTraining, string Series, string Title, string Institution, string Confidentiality, string Dated, PopulationName Population, double? Completeness, double? Validity,
     IReadOnlyList<RegisterColumn> Columns);
 
 /// <param name="Text">As questions write it: <c>sex</c>, <c>citizenship@region</c>.</param>
@@ -33,7 +34,7 @@ public sealed record RegisterColumn(
 public readonly record struct RegisterCell(string Year, IReadOnlyList<string> Codes, long Persons, ulong Keys);
 
 /// <summary>Persons of a register by some columns and all their sums, year by year. Only cells in which somebody is.</summary>
-public sealed record RegisterTally(CountedPopulation Population, IReadOnlyList<RegisterCell> Cells)
+public sealed record RegisterTally(PopulationName Population, IReadOnlyList<RegisterCell> Cells)
 {
     public const string Sum = "_T";
 }

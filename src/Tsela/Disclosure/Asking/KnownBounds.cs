@@ -19,7 +19,7 @@ internal sealed class KnownBounds(int largestChange, int minimum)
             return;
         }
 
-        var most = Math.Min(sum.Value + (sum.Fate == CountFate.Published ? 0 : largestChange), rows ?? long.MaxValue);
+        var most = Math.Min(Most(sum), rows ?? long.MaxValue);
         while (Excess(most, parts, isEveryCodeThere) is > 0 and var excess && Greatest(parts) is { } greatest)
         {
             var least = Least(parts[greatest]);
@@ -55,7 +55,11 @@ internal sealed class KnownBounds(int largestChange, int minimum)
         return greatest;
     }
 
-    private long Least(ShownCount part) => part.Fate switch
+    /// <summary>What a count is known to be at most, as long as it was not lowered.</summary>
+    public long Most(ShownCount part) => part.Value + (part.Fate == CountFate.Published ? 0 : largestChange);
+
+    /// <summary>What a count is known to be at least.</summary>
+    public long Least(ShownCount part) => part.Fate switch
     {
         CountFate.Published => part.Value,
         CountFate.Hidden => 1,

@@ -24,13 +24,19 @@ public sealed class PublicAnswers(TselaDb db, ProtectedSets sets, RegisterCounts
     }
 
     /// <param name="columns">In any order; the counts have them in that of their names.</param>
-    public async Task<Outcome<ShownCounts>> Of(CountedRegister register, IReadOnlyList<RegisterColumn> columns, CancellationToken cancellationToken)
+    public Task<Outcome<ShownCounts>> Of(CountedRegister register, IReadOnlyList<RegisterColumn> columns, CancellationToken cancellationToken) =>
+        Of(register, columns, clock.GetUtcNow().UtcDateTime, cancellationToken);
+
+    /// <summary>The counts as they were shown from the hour on at which a set became public, or will.</summary>
+    public async Task<Outcome<ShownCounts>> At(Guid set, CountedRegister register, IReadOnlyList<RegisterColumn> columns, CancellationToken cancellationToken) =>
+        await Of(register, columns, await db.Set<ProtectedSet>().Where(one => one.Id == set).Select(one => one.PublicFrom!.Value).SingleAsync(cancellationToken), cancellationToken);
+
+    private async Task<Outcome<ShownCounts>> Of(CountedRegister register, IReadOnlyList<RegisterColumn> columns, DateTime hour, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(register);
         RegisterColumn[] ordered = [.. columns.OrderBy(column => column.Text, StringComparer.Ordinal)];
-        var now = clock.GetUtcNow().UtcDateTime;
         // a set under embargo is not known of
-        var open = await db.Set<ProtectedSet>().AsNoTracking().Where(set => set.PublicFrom <= now).OrderBy(set => set.PublicFrom).ThenBy(set => set.MadeAt).ToListAsync(cancellationToken);
+        var open = await db.Set<ProtectedSet>().AsNoTracking().Where(set => set.PublicFrom <= hour).OrderBy(set => set.PublicFrom).ThenBy(set => set.MadeAt).ToListAsync(cancellationToken);
         var name = $"{register.Snapshot:N} {register.Series} {string.Join(' ', ordered.Select(column => column.Text))} {string.Join(' ', open.Select(set => set.Id))}";
         return await kept.Of(name, async () =>
         {

@@ -9,31 +9,54 @@ namespace Tsela.Disclosure.Asking;
 /// </summary>
 internal static class PublicCells
 {
-    /// <returns>Each cell with the figure that is shown; null where it is hidden.</returns>
-    public static Dictionary<CellAddress, decimal?> Of(PublicLedger ledger, PopulationName whole, IReadOnlyList<RegisterColumn> columns)
+    /// <returns>The cells by these columns alone, each with the figure that is shown; null where it is hidden.</returns>
+    public static IEnumerable<(RegisterCell Cell, decimal? Shown)> Of(PublicLedger ledger, PopulationName whole, IReadOnlyList<RegisterColumn> columns)
     {
         var population = whole.Write();
         var known = ledger.CellsOf(population).ToDictionary(cell => cell.Address, cell => cell.Shown);
         foreach (var (part, name) in ledger.Within(whole))
         {
-            var picked = name.Conditions.Select(condition => PlaceOf(condition, columns)).ToList();
-            if (picked.Contains(null))
+            var picked = name.Conditions.Select(condition => (Column: ColumnOf(condition, columns), condition.Text)).ToList();
+            if (picked.Exists(one => one.Column is null))
             {
                 continue;
             }
 
             foreach (var (address, shown) in ledger.CellsOf(part))
             {
-                var places = CellAddress.Places(address.Cell).Concat(picked.OfType<CountedPlace>()).OrderBy(place => place.Dimension, StringComparer.Ordinal);
+                var places = CellAddress.Places(address.Cell).Concat(picked.Select(one => new CountedPlace(one.Column!.Address, one.Text))).OrderBy(place => place.Dimension, StringComparer.Ordinal);
                 known.TryAdd(address with { Population = population, Cell = CellAddress.Write(places) }, shown);
             }
         }
 
-        return known;
+        return known.Select(one => (Cell: CellAt(one.Key, columns), Shown: one.Value)).Where(one => one.Cell is not null).Select(one => (one.Cell!.Value, one.Shown));
     }
 
-    // a condition that picks one code of a column, as the place of a cell; null for any other
-    private static CountedPlace? PlaceOf((string Name, string Text) condition, IReadOnlyList<RegisterColumn> columns) =>
-        columns.FirstOrDefault(column => column.Address == column.Field && (column.Field == condition.Name || column.Concept == condition.Name) && column.Codes.Any(one => one.Code == condition.Text)) is { } found
-            ? new CountedPlace(found.Address, condition.Text) : null;
+    /// <summary>The column that a place of a cell is by; null where there is none with its code.</summary>
+    public static RegisterColumn? ColumnOf(CountedPlace place, IReadOnlyList<RegisterColumn> columns) =>
+        columns.FirstOrDefault(column => column.Address == place.Dimension && Has(column, place.Code));
+
+    /// <summary>The column of which a condition picks one code; null for any other condition.</summary>
+    public static RegisterColumn? ColumnOf((string Name, string Text) condition, IReadOnlyList<RegisterColumn> columns) =>
+        columns.FirstOrDefault(column => column.Address == column.Field && (column.Field == condition.Name || column.Concept == condition.Name) && Has(column, condition.Text));
+
+    private static bool Has(RegisterColumn column, string code) => column.Codes.Any(one => one.Code == code);
+
+    // null where it is by other columns or of a part of a year; nobody need be in it now
+    private static RegisterCell? CellAt(CellAddress address, IReadOnlyList<RegisterColumn> columns)
+    {
+        var codes = columns.Select(_ => RegisterTally.Sum).ToArray();
+        foreach (var place in CellAddress.Places(address.Cell))
+        {
+            var at = columns.ToList().FindIndex(column => column == ColumnOf(place, columns));
+            if (at < 0 || codes[at] != RegisterTally.Sum)
+            {
+                return null;
+            }
+
+            codes[at] = place.Code;
+        }
+
+        return new RegisterCell(address.Group, codes, 0, 0);
+    }
 }

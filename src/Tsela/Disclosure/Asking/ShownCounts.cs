@@ -62,63 +62,35 @@ public sealed class ShownCounts
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(ledger);
         var noise = PerturbationTable.Of(policy.NoiseParameters!);
-        var bounds = new KnownBounds(noise.Parameters.LargestChange, policy.Minimum);
         var shown = new Dictionary<string, ShownCount>(StringComparer.Ordinal);
-        var persons = tally.Cells.ToDictionary(cell => KeyOf(cell.Year, cell.Codes), cell => cell.Persons, StringComparer.Ordinal);
-        var population = PopulationName.Read(tally.Population.Id)!;
-        var known = PublicCells.Of(ledger, population, columns);
-        var rowsOf = population.OfRows.Write();
-        var rows = PublicCells.Of(ledger, population.OfRows, columns);
-        var parts = new LeftOutCells(ledger, population, columns);
-        var counted = tally.Cells.Select(cell => (Cell: cell, Address: AddressOf(tally.Population, cell, columns))).ToList();
-        var gone = known.Keys.Except(counted.Select(one => one.Address)).Select(address => (Cell: CellAt(address, columns), Address: address)).Where(one => one.Cell is not null)
-            .Select(one => (Cell: one.Cell!.Value, one.Address));
-        foreach (var breakdown in counted.Concat(gone).GroupBy(one => MaskOf(one.Cell.Codes)).OrderBy(breakdown => int.PopCount(breakdown.Key)).ThenBy(breakdown => breakdown.Key))
+        var persons = tally.Cells.ToDictionary(KeyOf, cell => cell.Persons, StringComparer.Ordinal);
+        var known = PublicCells.Of(ledger, tally.Population, columns).ToDictionary(one => KeyOf(one.Cell), StringComparer.Ordinal);
+        var rows = PublicCells.Of(ledger, tally.Population.OfRows, columns).ToDictionary(one => KeyOf(one.Cell), one => one.Shown, StringComparer.Ordinal);
+        var gaps = new LeftOutCells(ledger, tally.Population, columns);
+        var lines = new CountLines(columns, persons, rows, shown, new KnownBounds(noise.Parameters.LargestChange, policy.Minimum));
+        var gone = known.Where(one => !persons.ContainsKey(one.Key)).Select(one => one.Value.Cell);
+        foreach (var breakdown in tally.Cells.Concat(gone).GroupBy(cell => MaskOf(cell.Codes)).OrderBy(breakdown => int.PopCount(breakdown.Key)).ThenBy(breakdown => breakdown.Key))
         {
-            foreach (var (cell, address) in breakdown)
+            foreach (var cell in breakdown)
             {
-                shown[KeyOf(cell.Year, cell.Codes)] =
-                    !known.TryGetValue(address, out var value) && parts.Hold(cell.Year, cell.Codes) ? new ShownCount(0, CountFate.Hidden)
-                    : !known.ContainsKey(address) ? new ShownCount(noise.Shown(cell.Persons, RecordKeys.Fraction(cell.Keys)), CountFate.Perturbed)
-                    : value is { } published ? new ShownCount((long)published, CountFate.Published)
-                    : new ShownCount(0, CountFate.Hidden);
+                shown[KeyOf(cell)] = known.TryGetValue(KeyOf(cell), out var there) ? there.Shown is { } published ? new ShownCount((long)published, CountFate.Published) : new ShownCount(0, CountFate.Hidden)
+                    : gaps.Hold(cell.Year, cell.Codes) ? new ShownCount(0, CountFate.Hidden)
+                    : new ShownCount(noise.Shown(cell.Persons, RecordKeys.Fraction(cell.Keys)), CountFate.Perturbed);
             }
 
-            for (var column = 0; column < columns.Count; column++)
+            foreach (var column in Enumerable.Range(0, columns.Count).Where(column => (breakdown.Key & (1 << column)) != 0))
             {
-                if ((breakdown.Key & (1 << column)) != 0)
-                {
-                    Hold([.. breakdown.Select(one => one.Cell)], column, columns, persons, shown, bounds, (year, codes) => rows.GetValueOrDefault(AddressOf(tally.Population, new RegisterCell(year, codes, 0, 0), columns) with { Population = rowsOf }));
-                }
+                lines.Hold([.. breakdown], column);
             }
         }
 
-        return new ShownCounts(shown, columns, parts);
+        return new ShownCounts(shown, columns, gaps);
     }
 
-    // the cells that differ in one column alone, with their sum; where somebody stands in several of them, the sum tells little of them
-    private static void Hold(
-        IReadOnlyList<RegisterCell> breakdown, int column, IReadOnlyList<RegisterColumn> columns, Dictionary<string, long> persons, Dictionary<string, ShownCount> shown, KnownBounds bounds,
-        Func<string, IReadOnlyList<string>, decimal?> rows)
-    {
-        foreach (var line in breakdown.GroupBy(cell => KeyOf(cell.Year, [.. cell.Codes.Select((code, i) => i == column ? RegisterTally.Sum : code)]), StringComparer.Ordinal))
-        {
-            if (line.Sum(cell => cell.Persons) > persons.GetValueOrDefault(line.Key))
-            {
-                continue;
-            }
+    /// <summary>Tells the cells of a question apart.</summary>
+    internal static string KeyOf(string year, IReadOnlyList<string> codes) => $"{year}\n{string.Join('\n', codes)}";
 
-            string[] keys = [.. line.Select(cell => KeyOf(cell.Year, cell.Codes)).Order(StringComparer.Ordinal)];
-            var counts = keys.Select(key => shown[key]).ToArray();
-            var first = line.First();
-            var most = rows(first.Year, [.. first.Codes.Select((code, i) => i == column ? RegisterTally.Sum : code)]);
-            bounds.Hold(shown.GetValueOrDefault(line.Key), (long?)most, counts, isEveryCodeThere: counts.Length == columns[column].Codes.Count);
-            for (var i = 0; i < keys.Length; i++)
-            {
-                shown[keys[i]] = counts[i];
-            }
-        }
-    }
+    internal static string KeyOf(RegisterCell cell) => KeyOf(cell.Year, cell.Codes);
 
     private static int MaskOf(IReadOnlyList<string> codes)
     {
@@ -130,30 +102,4 @@ public sealed class ShownCounts
 
         return mask;
     }
-
-    private static CellAddress AddressOf(CountedPopulation population, RegisterCell cell, IReadOnlyList<RegisterColumn> columns) => new(
-        population.Id, cell.Year,
-        string.Join(';', columns.Select((column, i) => (column.Address, Code: cell.Codes[i])).Where(place => place.Code != RegisterTally.Sum)
-            .OrderBy(place => place.Address, StringComparer.Ordinal).Select(place => $"{place.Address}={place.Code}")));
-
-    // of a public cell in which nobody is now; null where it is by other columns or of a part of a year
-    private static RegisterCell? CellAt(CellAddress address, IReadOnlyList<RegisterColumn> columns)
-    {
-        var codes = columns.Select(_ => RegisterTally.Sum).ToArray();
-        foreach (var place in address.Cell.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var end = place.IndexOf('=', StringComparison.Ordinal);
-            var column = columns.ToList().FindIndex(one => one.Address == place[..end]);
-            if (column < 0 || columns[column].Codes.All(code => code.Code != place[(end + 1)..]))
-            {
-                return null;
-            }
-
-            codes[column] = place[(end + 1)..];
-        }
-
-        return new RegisterCell(address.Group, codes, 0, 0);
-    }
-
-    private static string KeyOf(string year, IReadOnlyList<string> codes) => $"{year}\n{string.Join('\n', codes)}";
 }

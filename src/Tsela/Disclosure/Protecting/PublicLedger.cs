@@ -75,11 +75,7 @@ public sealed class PublicLedger
     }
 
     /// <summary>The public populations that count rows or persons of the rows of a population.</summary>
-    public IEnumerable<(string Id, PopulationName Name)> OfTheSameRows(PopulationName population)
-    {
-        ArgumentNullException.ThrowIfNull(population);
-        return Populations.Where(one => one.Name.Series.Intersect(population.Series, StringComparer.Ordinal).Any() && (one.Name.Base == population.Base || one.Name.Base == population.OfRows.Base));
-    }
+    public IEnumerable<(string Id, PopulationName Name)> OfTheSameRows(PopulationName population) => Populations.Where(one => one.Name.IsOfTheRowsOf(population));
 
     /// <summary>The cells that are public of a population, each with the figure shown last; null where the last edition hides it.</summary>
     public IEnumerable<(CellAddress Address, decimal? Shown)> CellsOf(string population) =>

@@ -15,16 +15,14 @@ internal sealed class PersonRegister
 
     private readonly ColumnTable table;
     private readonly SeriesVariables variables;
-    private readonly NationalCatalogue catalogue;
     private readonly string date;
 
-    private PersonRegister(CountedRegister register, ColumnTable table, SeriesVariables variables, string date, NationalCatalogue catalogue)
+    private PersonRegister(CountedRegister register, ColumnTable table, SeriesVariables variables, string date)
     {
         Register = register;
         this.table = table;
         this.variables = variables;
         this.date = date;
-        this.catalogue = catalogue;
     }
 
     public CountedRegister Register { get; }
@@ -46,10 +44,11 @@ internal sealed class PersonRegister
 
         var opened = snapshot.Table(series);
         var rows = opened.Problem is { } problem ? throw new DamagedSnapshotException(problem) : opened.Value;
+        var population = new MeasureDefinition { Kind = "flow", Series = [series], Count = "persons", Date = date == SeriesColumns.EventDate ? null : date };
         var register = new CountedRegister(
             snapshot.Manifest.Id, snapshot.Manifest.MadeAt, kept.IsTraining, series, kept.Title, block.Institution, block.Confidentiality, own.Find(date)!.Title,
-            kept.Quality.Completeness, kept.Quality.Validity, [.. own.All.SelectMany(variable => Columns(variable, own, rows))]);
-        return new PersonRegister(register, rows, own, date, catalogue);
+            PopulationName.Read(Populations.Of(population, catalogue, [rows]).Id)!, kept.Quality.Completeness, kept.Quality.Validity, [.. own.All.SelectMany(variable => Columns(variable, own, rows))]);
+        return new PersonRegister(register, rows, own, date);
     }
 
     public RegisterTally Count(IReadOnlyList<string> columns, Func<string, ulong> keyOf)
@@ -58,8 +57,7 @@ internal sealed class PersonRegister
         [
             .. columns.Select(text => (Read(text, variables).Dimension, (IReadOnlyList<string>)[.. Register.Columns.Single(column => column.Text == text).Codes.Select(code => code.Code)])),
         ];
-        var population = new MeasureDefinition { Kind = "flow", Series = [Register.Series], Count = "persons", Date = date == SeriesColumns.EventDate ? null : date };
-        return new RegisterTally(Populations.Of(population, catalogue, [table]), PersonTally.Of(table, by, date, keyOf));
+        return new RegisterTally(Register.Population, PersonTally.Of(table, by, date, keyOf));
     }
 
     private static ChosenDimension Read(string text, SeriesVariables own) => DimensionTexts.Read(text, own).Value;

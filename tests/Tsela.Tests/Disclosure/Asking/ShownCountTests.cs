@@ -12,7 +12,7 @@ public sealed class ShownCountTests
     private const int LargestChange = 5;
     private const int Minimum = 3;
 
-    private static readonly CountedPopulation Population = new("DS15a: flow of persons", ["DS15a"], "persons", new Dictionary<string, string>(StringComparer.Ordinal), "flow of persons", AddsOverTime: true, IsOpen: false);
+    private static readonly PopulationName Population = new(["DS15a"], "flow of persons", []);
 
     private static readonly Policy General = new()
     {
@@ -26,7 +26,7 @@ public sealed class ShownCountTests
     {
         List<Person> people = [.. Enumerable.Range(0, 200).Select(i => new Person([i % 2, i % 3, 0, 0], (ulong)i * 0x9E3779B97F4A7C15))];
         var group = new LedgerGroup(
-            Population.Id, "2023", "general", Minimum, ["LIM-01"],
+            Population.Write(), "2023", "general", Minimum, ["LIM-01"],
             [new("", 199, HiddenFor.Nothing), new("a=a0", 98, HiddenFor.Nothing), new("a=a1", 101, HiddenFor.Another), new("a=a0;b=b1", 2, HiddenFor.Itself), new("b=b0;time=2023-Q1", 7, HiddenFor.Nothing)], null);
         var ledger = new PublicLedger([(Guid.NewGuid(), new SetLedger([group], [], []), [])]);
         var counts = Count(people, [Columns[0], Columns[1]], ledger);
@@ -63,8 +63,8 @@ public sealed class ShownCountTests
     [Fact]
     public void A_public_part_of_all_that_is_a_cell_of_the_question_stands_as_it_is()
     {
-        var part = new LedgerGroup($"{Population.Id}, where a a0", "2023", "general", Minimum, ["LIM-01"], [new("", 77, HiddenFor.Nothing), new("b=b1", 9, HiddenFor.Itself)], null);
-        var other = part with { Population = $"{Population.Id}, where a a0|a1", Cells = [new("", 78, HiddenFor.Nothing)] };
+        var part = new LedgerGroup($"{Population.Write()}, where a a0", "2023", "general", Minimum, ["LIM-01"], [new("", 77, HiddenFor.Nothing), new("b=b1", 9, HiddenFor.Itself)], null);
+        var other = part with { Population = $"{Population.Write()}, where a a0|a1", Cells = [new("", 78, HiddenFor.Nothing)] };
         var ledger = new PublicLedger([(Guid.NewGuid(), new SetLedger([part, other], [], []), [])]);
         List<Person> people = [.. Enumerable.Range(0, 160).Select(i => new Person([i % 2, i % 3, 0, 0], (ulong)i * 0x9E3779B97F4A7C15))];
         var counts = Count(people, [Columns[0], Columns[1]], ledger);
@@ -77,7 +77,7 @@ public sealed class ShownCountTests
     [Fact]
     public void What_a_public_table_shows_stands_also_where_nobody_is_counted_any_more()
     {
-        var group = new LedgerGroup(Population.Id, "2023", "general", Minimum, ["LIM-01"], [new("a=a1", 12, HiddenFor.Nothing)], null);
+        var group = new LedgerGroup(Population.Write(), "2023", "general", Minimum, ["LIM-01"], [new("a=a1", 12, HiddenFor.Nothing)], null);
         var ledger = new PublicLedger([(Guid.NewGuid(), new SetLedger([group], [], []), [])]);
         Assert.Equal(new ShownCount(12, CountFate.Published), Count([.. Enumerable.Range(0, 40).Select(i => new Person([0, 0, 0, 0], (ulong)i << 50))], [Columns[0]], ledger)("a1"));
     }
