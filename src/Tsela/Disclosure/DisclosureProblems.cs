@@ -13,6 +13,9 @@ public static class DisclosureProblems
 
     public static Problem UnknownSet(Guid id) => new("protection.unknown-set", $"There is no protected set {id}.", ProblemKind.NotFound);
 
+    public static Problem NotInSet(string table) => new(
+        "protection.not-in-set", $"There is no table {table} in this set. Choose one on the page of the set.", ProblemKind.NotFound);
+
     public static readonly Problem AnotherHour = new(
         "protection.another-hour", "The hour is not the one that both signed for. Give the release its hour again on its page, and have the head sign it.", ProblemKind.Conflict);
 

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tsela.Disclosure.Policies;
+using Tsela.Disclosure.ReadSet;
+using Tsela.Engine.Schemas;
 using Tsela.Shared.Web;
 
 namespace Tsela.Disclosure.ListPolicies;
 
-public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
+public sealed class PoliciesModel(ListPolicies listPolicies, LedgerWords words) : TselaPage
 {
     public ListPolicies.Listed? Listed { get; private set; }
 
@@ -19,15 +21,15 @@ public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
         ])
     { ShowCaption = false, Empty = "Nothing was protected yet." };
 
-    public static IEnumerable<(string Key, string Value)> RulesOf(Policy policy)
+    public IEnumerable<(string Key, string Value)> RulesOf(Policy policy, IReadOnlyList<TableSchema> series)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var culture = CultureInfo.InvariantCulture;
         yield return ("Who is protected", policy.Unit == "figure" ? "nobody: the figures are public" : $"each {policy.Unit}");
-        yield return ("Fewest that are shown", policy.Minimum == 1 ? "any number" : policy.Minimum.ToString(culture));
+        yield return ("Fewest behind a figure", policy.Minimum == 1 ? "any number" : string.Create(culture, $"{policy.Minimum}: a figure of fewer is left out"));
         if (policy.PPercent is { } percent)
         {
-            yield return ("p% rule", string.Create(culture, $"{percent:0.##} %: nobody may come nearer than that to another's amount"));
+            yield return ("Nearness (p% rule)", string.Create(culture, $"{percent:0.##} %: nobody who knows the own amount may reckon another's more nearly than that"));
         }
 
         if (policy.Dominance is [var n, var k])
@@ -37,10 +39,13 @@ public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
 
         if (policy.GroupDisclosure is { } group)
         {
-            yield return ("Group disclosure", string.Create(culture, $"hidden where all but {group} of a group have the same: {string.Join(", ", policy.Sensitive)}"));
+            string[] ids = [.. series.Select(one => one.Name)];
+            yield return (
+                "Alike (group disclosure)",
+                string.Create(culture, $"left out where all of a group but at most {group} have the same in one of these: {string.Join(", ", policy.Sensitive.Select(column => words.Column(ids, column)).Distinct(StringComparer.Ordinal))}"));
         }
 
-        yield return ("Nil", policy.Zeros == "protected" ? "hidden like a small count" : "shown as nil");
+        yield return ("Nobody at all (nil)", policy.Zeros == "protected" ? "left out like a small count" : "shown as nil");
         yield return ("Methods", policy.Methods.Count == 0 ? "none: shown unchanged" : string.Join("; ", policy.Methods.Select(InWords)));
     }
 
@@ -60,7 +65,7 @@ public sealed class PoliciesModel(ListPolicies listPolicies) : TselaPage
 
     private static string InWords(string method) => method switch
     {
-        Policy.Suppress => "in every table of a release cells are left out",
-        _ => "registers can be opened for questions of anybody, whose counts the cell key changes a little",
+        Policy.Suppress => "in the tables of releases, figures that tell too much are left out, and others with them, so that none can be reckoned",
+        _ => "registers can be opened for questions of anybody; the counts in the answers are changed a little (cell key)",
     };
 }

@@ -10,11 +10,14 @@ namespace Tsela.Disclosure.ReadSet;
 [Needs(Right.ReadProtection)]
 public sealed class ReadSet(TselaDb db, CurrentActor actor, ProtectedSets sets)
 {
-    /// <param name="Table">The table whose hidden cells are shown; null for none.</param>
+    /// <param name="Table">The table whose hidden cells are shown, as T01; null for none.</param>
     public sealed record Request(Guid Set, string? Table = null);
 
     /// <param name="Hidden">Hidden cells of the table with their population, those hidden for their own sake first.</param>
-    public sealed record Shown(ProtectedSet Set, IReadOnlyList<SafeTable> Tables, SetLedger Ledger, string? Table, IReadOnlyList<(LedgerGroup Group, LedgerCell Cell)> Hidden);
+    public sealed record Shown(ProtectedSet Set, IReadOnlyList<Kept> Tables, SetLedger Ledger, Kept? Table, IReadOnlyList<(LedgerGroup Group, LedgerCell Cell)> Hidden);
+
+    /// <param name="LedgerId">Under which the ledger has it: a table of a statistician stands there under the id by which it was chosen.</param>
+    public sealed record Kept(SafeTable Table, string LedgerId, string? Advice);
 
     public async Task<Outcome<Shown>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -38,9 +41,17 @@ public sealed class ReadSet(TselaDb db, CurrentActor actor, ProtectedSets sets)
         }
 
         var ledger = read.Value;
-        var hidden = ledger.Groups.Where(group => request.Table is not null && group.Tables.Contains(request.Table, StringComparer.Ordinal))
+        // the ledger has the tables in the order of the set; registers, which have no cells, come after
+        var tables = opened.Value.Select((table, i) => i < ledger.Tables.Count ? new Kept(table, ledger.Tables[i].Id, ledger.Tables[i].Advice) : new Kept(table, table.Id, Advice: null)).ToList();
+        var chosen = tables.Find(one => one.Table.Id == request.Table);
+        if (request.Table is { } asked && chosen is null)
+        {
+            return DisclosureProblems.NotInSet(asked);
+        }
+
+        var hidden = ledger.Groups.Where(group => chosen is not null && group.Tables.Contains(chosen.LedgerId, StringComparer.Ordinal))
             .SelectMany(group => group.Cells.Where(cell => cell.Hidden != Protecting.HiddenFor.Nothing).Select(cell => (group, cell)))
             .OrderBy(one => one.cell.Hidden).ThenBy(one => one.group.Group, StringComparer.Ordinal).ThenBy(one => one.cell.Cell, StringComparer.Ordinal);
-        return new Shown(set, opened.Value, ledger, request.Table, [.. hidden]);
+        return new Shown(set, tables, ledger, chosen, [.. hidden]);
     }
 }

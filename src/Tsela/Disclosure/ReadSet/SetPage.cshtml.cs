@@ -3,45 +3,56 @@ using Microsoft.AspNetCore.Mvc;
 using Tsela.Disclosure.Protecting;
 using Tsela.Disclosure.Sets;
 using Tsela.Engine.Suppression;
+using Tsela.Shared;
 using Tsela.Shared.Web;
 
 namespace Tsela.Disclosure.ReadSet;
 
-public sealed class SetModel(ReadSet readSet) : TselaPage
+public sealed class SetModel(ReadSet readSet, LedgerWords words) : TselaPage
 {
     private const int CellsMax = 1000;
 
     public ReadSet.Shown? Shown { get; private set; }
 
+    /// <summary>All tables, or the one whose cells are looked at.</summary>
     public DataTable Tables => new(
-        "Tables of the set", [new("Table"), new("Policy"), new("Figures", Numeric: true), new("Hidden", Numeric: true), new("Share of the counts", Numeric: true), new("Kept as before", Numeric: true), new("Advice")],
+        "Tables of the set", [new("Table"), new("Policy"), new("Figures", Numeric: true), new("Hidden", Numeric: true), new("Share not shown", Numeric: true), new("As before", Numeric: true), new("Advice")],
         [
-            .. Shown!.Tables.Select(table => (IReadOnlyList<Cell>)
+            .. Shown!.Tables.Where(one => Shown.Table is null || one == Shown.Table).Select(one => (IReadOnlyList<Cell>)
             [
-                new Cell($"{table.Id} {table.Title}", $"/protection/sets/{Shown.Set.Id}?table={Uri.EscapeDataString(LedgerIdOf(table.Id))}#cells"), table.Protection.Policy,
-                Number(table.Protection.Cells), Number(table.Protection.Hidden), table.Protection.HiddenShare.ToString("0.0 %", CultureInfo.InvariantCulture),
-                Number(table.Protection.Changed), Shown.Ledger.Tables.FirstOrDefault(one => one.Id == LedgerIdOf(table.Id))?.Advice ?? "",
+                new Cell($"{one.Table.Id} {one.Table.Title}", $"/protection/sets/{Shown.Set.Id}?table={Uri.EscapeDataString(one.Table.Id)}"),
+                new Cell(one.Table.Protection.Policy, $"/protection/policies#{one.Table.Protection.Policy}"),
+                Number(one.Table.Protection.Cells), Number(one.Table.Protection.Hidden), one.Table.Protection.HiddenShare.ToString("0.0 %", CultureInfo.InvariantCulture),
+                Number(one.Table.Protection.Changed), one.Advice ?? "",
             ]),
         ])
     { ShowCaption = false };
 
     public DataTable Audits => new(
-        "Attacks on the set", [new("Population"), new("Hidden", Numeric: true), new("Known exactly", Numeric: true), new("Known when at least 1", Numeric: true), new("Known to be too few", Numeric: true)],
+        "Attacks on the set",
+        [new("Who is counted"), new("Shown in"), new("Hidden", Numeric: true), new("Known exactly", Numeric: true), new("Known if at least 1", Numeric: true), new("Known to be too few", Numeric: true)],
         [
-            .. Shown!.Ledger.Groups.Where(group => group.Audit is not null).GroupBy(group => group.Population, StringComparer.Ordinal).Select(same => (IReadOnlyList<Cell>)
+            .. Attacked.GroupBy(group => group.Population, StringComparer.Ordinal).Select(same => (IReadOnlyList<Cell>)
             [
-                same.Key, Number(same.Sum(group => group.Audit!.HiddenCells)), Number(same.Sum(group => group.Audit!.Recovered)),
+                words.Population(same.Key), string.Join(", ", same.SelectMany(group => group.Tables).Select(PublicIdOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+                Number(same.Sum(group => group.Audit!.HiddenCells)), Number(same.Sum(group => group.Audit!.Recovered)),
                 Number(same.Sum(group => group.Audit!.RecoveredWhenPositive)), Number(same.Sum(group => group.Audit!.PrimariesBelowMinimum)),
             ]),
         ])
     { ShowCaption = false, Empty = "Nothing had to be hidden." };
 
-    public string? WhyPartial => Shown!.Ledger.Groups.Select(group => group.Audit is { } audit ? AuditWords.Why(audit) : null).FirstOrDefault(why => why is not null);
+    /// <summary>True where an attacker learns of a hidden cell what the policy forbids.</summary>
+    public bool IsBroken => Attacked.Any(group => group.Audit is { Recovered: > 0 } or { RecoveredWhenPositive: > 0 } or { PrimariesBelowMinimum: > 0 });
+
+    public string? WhyPartial => Attacked.Select(group => AuditWords.Why(group.Audit!)).FirstOrDefault(why => why is not null);
 
     public DataTable Hidden => new(
         "Hidden cells", [new("Time"), new("Cell"), new("Why"), new("What can be known of it")],
-        [.. Shown!.Hidden.Take(CellsMax).Select(one => (IReadOnlyList<Cell>)[one.Group.Group, one.Cell.Cell.Length == 0 ? "the whole" : one.Cell.Cell.Replace(";", ", ", StringComparison.Ordinal), Why(one.Cell, one.Group), Known(one.Cell.Known)])])
+        [.. Shown!.Hidden.Take(CellsMax).Select(one => (IReadOnlyList<Cell>)[one.Group.Group, words.Cell(one.Group.Population, one.Cell.Cell), Why(one.Cell), Known(one.Cell.Known)])])
     { ShowCaption = false, Empty = "No cell of the table is hidden." };
+
+    /// <summary>The reasons that occur, each with what it means.</summary>
+    public IEnumerable<(string Why, string Meaning)> Reasons => Shown!.Hidden.Select(one => (Why(one.Cell), Meaning(one.Cell, one.Group))).Distinct();
 
     public bool IsCut => Shown!.Hidden.Count > CellsMax;
 
@@ -50,22 +61,31 @@ public sealed class SetModel(ReadSet readSet) : TselaPage
         var outcome = await readSet.Handle(new(id, table), cancellationToken);
         if (outcome.Problem is { } problem)
         {
-            return Refused(problem);
+            return problem.Kind == ProblemKind.NotAllowed ? Refused(problem) : RefusedHere(problem);
         }
 
         Shown = outcome.Value;
         return Page();
     }
 
-    // a table of a statistician stands in the ledger under the id by which it was chosen
-    private string LedgerIdOf(string id) => Shown!.Ledger.Tables.FirstOrDefault(one => one.Id == id || one.Id.Replace(':', '-') == id)?.Id ?? id;
+    private IEnumerable<LedgerGroup> Attacked => Shown!.Ledger.Groups.Where(group => group.Audit is not null && (Shown.Table is null || group.Tables.Contains(Shown.Table.LedgerId, StringComparer.Ordinal)));
 
-    private static string Why(LedgerCell cell, LedgerGroup group) => cell.Hidden switch
+    private string PublicIdOf(string ledgerId) => Shown!.Tables.FirstOrDefault(one => one.LedgerId == ledgerId)?.Table.Id ?? ledgerId;
+
+    private static string Why(LedgerCell cell) => cell.Hidden switch
     {
-        HiddenFor.Itself => string.Create(CultureInfo.InvariantCulture, $"fewer than {group.Minimum} stand behind it, behind what is left without it, or behind its change; or one gives too much of it"),
-        HiddenFor.Another => "another cell could be reckoned from it",
-        HiddenFor.Earlier => "an earlier release hid it",
-        _ => "a count that it is made of is hidden",
+        HiddenFor.Itself => "for its own sake",
+        HiddenFor.Another => "for another cell",
+        HiddenFor.Earlier => "hidden before",
+        _ => "for a part of it",
+    };
+
+    private static string Meaning(LedgerCell cell, LedgerGroup group) => cell.Hidden switch
+    {
+        HiddenFor.Itself => string.Create(CultureInfo.InvariantCulture, $"fewer than {group.Minimum} stand behind it, behind what is left without it, or behind its change since the last edition; or one of them gives too much of it"),
+        HiddenFor.Another => "a cell that is hidden for its own sake could be reckoned from it",
+        HiddenFor.Earlier => "an earlier release hid it, and to show it now would tell what was hidden then",
+        _ => "one of the counts that it is made of is hidden",
     };
 
     private static string Known(KnownInterval? known) =>
