@@ -81,6 +81,9 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
                 .Select(one => (Band: names.Code(table.Dimensions[age], one.code).Text, Left: At(one.place, men), Right: At(one.place, women))).ToList();
             if (bands.Exists(band => band.Left?.Value is not null || band.Right?.Value is not null))
             {
+                // the youngest and oldest bands of other periods, of which this one has nothing
+                var (first, last) = (bands.FindIndex(IsThere), bands.FindLastIndex(IsThere));
+                bands = bands[first..(last + 1)];
                 return new PyramidChart(
                     texts.With("chart.pyramid", ("title", names.Title(table).Text), ("time", names.Time(period.Code))), names.Unit(table.Unit).Text,
                     names.Code(table.Dimensions[sex], table.Dimensions[sex].Codes[men]).Text, names.Code(table.Dimensions[sex], table.Dimensions[sex].Codes[women]).Text,
@@ -101,6 +104,8 @@ internal sealed class TableCharts(PublicNames names, Texts texts)
         var title = names.Title(headline.Table).Text;
         return new LineChart(title, names.Unit(headline.Table.Unit).Text, [.. headline.Trend.Select(one => Short(one.Period))], [new ChartLine(title, [.. headline.Trend.Select(one => one.Value)])]);
     }
+
+    private static bool IsThere((string Band, SafeCell? Left, SafeCell? Right) band) => band.Left is not null || band.Right is not null;
 
     private static bool IsLowest(SafeDimension dimension, SafeCode code) => dimension.Codes.All(other => other.Parent != code.Code);
 
