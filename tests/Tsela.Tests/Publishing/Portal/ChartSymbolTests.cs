@@ -29,6 +29,20 @@ public sealed class ChartSymbolTests
         Assert.Contains(file.Descendants(), element => element.Name.LocalName == "text" && element.Value == SafeSymbols.Suppressed);
     }
 
+    [Fact]
+    public async Task A_pyramid_has_no_bands_above_and_below_those_of_its_period_and_a_share_with_many_decimals_is_said_with_two()
+    {
+        SafeDimension ages = new("age", "Age", SafeDimensionKind.Code, null, [new("_T", "Total"), .. new[] { "0-4", "5-9", "10-14", "75+" }.Select(age => new SafeCode(age, age, "_T"))]);
+        // the first year has 75+, the second has nobody of 5 to 9 and none above 14
+        var cells = from sex in Enumerable.Range(0, 3) from age in Enumerable.Range(0, 5) from year in Enumerable.Range(0, 2) where year == 0 || age is 0 or 1 or 3 select Cell([sex, age, year], isHidden: false);
+        var shares = SampleTables.Make("LIM-71", SafeTableKind.Indicator, "Share", "percent", isStock: false, "LIM", "annual", [Years(1)], [new SafeCell([0], 20.94695m, "")], decimals: 5);
+        await using var site = await PublishedSite.Start(Engine.Sqlite, Table("LIM-70", [Sex, ages, Years(2)], [.. cells]), shares);
+        Assert.Equal(["10-14", "5-9", "0-4"], (await site.Anonymous().Open("/data/LIM-70?by=sex")).QuerySelectorAll("[data-chart=pyramid] tbody th").Select(band => band.TextContent));
+        var page = await site.Anonymous().Open("/data/LIM-71");
+        Assert.Contains("In 2022: 20.95 percent.", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("20.94695", page.QuerySelector(".tsela-public")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static void AssertHidden(IDocument page, string chart)
     {
         List<string> shown = [.. page.QuerySelectorAll($"[data-chart={chart}] td").Select(cell => cell.TextContent)];

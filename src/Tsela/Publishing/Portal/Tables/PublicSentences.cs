@@ -11,7 +11,7 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(headline);
         var sentence = texts.With(
-            headline.Table.IsStock ? "sentence.stock" : "sentence.flow", ("time", names.Time(headline.Period.Code)), ("value", headline.Table.Shown(headline.Latest)),
+            headline.Table.IsStock ? "sentence.stock" : "sentence.flow", ("time", names.Time(headline.Period.Code)), ("value", headline.Table.Said(headline.Latest.Value!.Value)),
             ("unit", names.Unit(headline.Table.Unit).Text), ("symbols", InBrackets(headline.Latest.Symbol)));
         return Change(headline) is { } change ? $"{sentence} {change}" : sentence;
     }
@@ -23,7 +23,7 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
         return By(headline) is { } by
             ? texts.With(
                 by.Change > 0 ? "sentence.more" : by.Change < 0 ? "sentence.less" : "sentence.same", ("by", by.Words),
-                ("when", texts.With(headline.Table.IsStock ? "sentence.on" : "sentence.in", ("time", names.Time(headline.Before!.Value.Period.Code)))), ("value", headline.Table.Shown(headline.Before!.Value.Value)))
+                ("when", texts.With(headline.Table.IsStock ? "sentence.on" : "sentence.in", ("time", names.Time(headline.Before!.Value.Period.Code)))), ("value", headline.Table.Said(headline.Before!.Value.Value)))
             : null;
     }
 
@@ -55,7 +55,7 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
 
     private (decimal Change, string Words)? By(Headline headline) =>
         headline.ChangePercent is { } percent ? (percent, $"{PublicNumbers.Percent(Math.Abs(percent))} %")
-        : headline.ChangeNumber is { } number ? (number, headline.Table.Shown(Math.Abs(number)))
+        : headline.ChangeNumber is { } number ? (number, headline.Table.Said(Math.Abs(number)))
         : headline.ChangePoints is { } points ? (points, texts.With("sentence.points", ("points", PublicNumbers.Percent(Math.Abs(points)))))
         : null;
 
