@@ -38,6 +38,16 @@ public sealed class BuilderTests
     }
 
     [Fact]
+    public async Task The_newest_period_stands_first()
+    {
+        SafeDimension years = new("time", "Time", SafeDimensionKind.Time, null, [new SafeCode("2023", "2023"), new SafeCode("2024", "2024")]);
+        await using var site = await PublishedSite.Start(Engine.Sqlite, SampleTables.Make(
+            "LIM-70", SafeTableKind.Indicator, "Workers", "persons", isStock: false, "LIM", "annual", [years], [new SafeCell([0], 1, ""), new SafeCell([1], 2, "")]));
+        var page = await Page(site, "/data/LIM-70/table?columns=time");
+        Assert.Equal(["2024", "2023"], page.QuerySelectorAll(".tsela-public thead .govuk-table__header--numeric").Select(head => head.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task A_table_that_is_never_summed_opens_where_it_has_figures()
     {
         SafeDimension time = new("time", "Time", SafeDimensionKind.Time, null, [new SafeCode("2023", "2023"), new SafeCode("2024", "2024")]);

@@ -83,7 +83,14 @@ internal sealed record PivotTable(
     }
 
     private static List<int[]> Crossed(SafeTable table, List<int> dimensions) =>
-        [.. Combinations.Of([.. dimensions.Select(dimension => (int[])[.. Enumerable.Range(0, table.Dimensions[dimension].Codes.Count)])])];
+        [.. Combinations.Of([.. dimensions.Select(dimension => Places(table, dimension))])];
+
+    // the newest period first, as on the page of the table: a phone shows the first columns
+    private static int[] Places(SafeTable table, int dimension)
+    {
+        var places = Enumerable.Range(0, table.Dimensions[dimension].Codes.Count);
+        return dimension == table.Dimensions.Count - 1 ? [.. places.Reverse()] : [.. places];
+    }
 
     private static void Put(int[] at, IReadOnlyList<int> dimensions, int[] codes)
     {
