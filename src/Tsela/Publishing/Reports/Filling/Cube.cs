@@ -68,30 +68,27 @@ internal sealed class Cube
         return at;
     }
 
-    /// <summary>The codes that a template asks for by name; null where the table has not got one of them.</summary>
-    public Dictionary<int, int>? Given(TableTemplate template)
+    /// <summary>The codes that a template and its lines ask for by name; null where the table has not got one of them.</summary>
+    public Dictionary<int, int>? Given(TableTemplate template, params IEnumerable<Line> lines)
     {
+        // what is asked of another source alone is not asked here
+        var at = (template.At ?? new Dictionary<string, string>()).Select(one => (Axis: one.Key.Split(':'), Code: one.Value)).Where(one => one.Axis.Length == 1 || one.Axis[0] == Table.Id)
+            .Select(one => (Axis: one.Axis[^1], one.Code));
         var given = new Dictionary<int, int>();
-        foreach (var (axis, code) in template.At ?? new Dictionary<string, string>())
+        foreach (var (axis, code) in at.Concat(lines.Where(line => line.Axis is not null).Select(line => (Axis: line.Axis!, Code: line.Code!))))
         {
-            var named = axis.Split(':');
-            if (named.Length == 2 && named[0] != Table.Id)
-            {
-                continue;
-            }
-
-            var place = PlaceOf(named[^1]);
+            var place = PlaceOf(axis);
             if (place < 0 && code == SafeDimension.Total)
             {
                 continue;
             }
 
-            if (place < 0 || CodeAt(place, code) is not (>= 0 and var at))
+            if (place < 0 || CodeAt(place, code) is not (>= 0 and var found))
             {
                 return null;
             }
 
-            given[place] = at;
+            given[place] = found;
         }
 
         return given;

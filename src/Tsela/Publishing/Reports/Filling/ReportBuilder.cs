@@ -1,17 +1,14 @@
 using Tsela.Catalogue;
 using Tsela.Publishing.Reports.Templates;
-using Tsela.Publishing.WorkingGroup;
 
 namespace Tsela.Publishing.Reports.Filling;
 
 /// <summary>Makes a report from its template, what is public, and what people wrote.</summary>
 /// <param name="texts">What was written, by the id of the text block.</param>
-/// <param name="decisions">Of the working group, those that everybody may read, newest first.</param>
 internal sealed class ReportBuilder(
-    PublicEdition edition, NationalCatalogue catalogue, ReportTemplate template, ReportPeriod period, IReadOnlyDictionary<string, string> texts, IReadOnlyList<Decision> decisions)
+    PublicEdition edition, NationalCatalogue catalogue, ReportTemplate template, ReportPeriod period, IReadOnlyDictionary<string, string> texts, Validations validations)
 {
-    private readonly Validations validations = new(edition, decisions);
-    private readonly TableFilling filling = new(edition, catalogue, period, new(edition, decisions));
+    private readonly TableFilling filling = new(edition, catalogue, period, validations);
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FilledResult> filled = new(StringComparer.Ordinal);
 

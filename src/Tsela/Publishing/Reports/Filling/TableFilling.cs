@@ -179,31 +179,7 @@ internal sealed class TableFilling(PublicEdition edition, NationalCatalogue cata
 
     public static SafeCell? CellAt(Cube cube, int[] places, ReportPeriod period) => cube.TimeAt(period) is >= 0 and var time ? cube.Cell(places, time) : null;
 
-    private static int[]? Places(TableTemplate template, Cube cube, Line row, Line column)
-    {
-        if (cube.Given(template) is not { } given)
-        {
-            return null;
-        }
-
-        foreach (var line in new[] { row, column }.Where(line => line.Axis is not null))
-        {
-            var place = cube.PlaceOf(line.Axis!);
-            if (place < 0 && line.Code == SafeDimension.Total)
-            {
-                continue;
-            }
-
-            if (place < 0 || cube.CodeAt(place, line.Code!) is not (>= 0 and var at))
-            {
-                return null;
-            }
-
-            given[place] = at;
-        }
-
-        return cube.Totals(given, template);
-    }
+    private static int[]? Places(TableTemplate template, Cube cube, Line row, Line column) => cube.Given(template, row, column) is { } given ? cube.Totals(given, template) : null;
 
     private static List<(Line Row, IReadOnlyList<(SafeCell? Cell, Cube? Cube)> Cells)> Largest(
         TableTemplate template, List<(Line Row, IReadOnlyList<(SafeCell? Cell, Cube? Cube)> Cells)> rows, List<int> columns, List<string> notes)

@@ -31,7 +31,7 @@ public sealed class FilledReports
         ArgumentNullException.ThrowIfNull(period);
         var written = texts.ToDictionary(text => text.Key, text => text.Value.Text, StringComparer.Ordinal);
         var key = $"{template.Id} {edition.Tag} {period.Code} {string.Join(' ', texts.Values.Select(text => text.Id).Order())} {string.Join(' ', decisions.Select(decision => decision.Id))}";
-        return Kept(documents, key, () => new ReportBuilder(edition, catalogue, template, period, written, decisions).Build());
+        return Kept(documents, key, () => new ReportBuilder(edition, catalogue, template, period, written, new Validations(edition, decisions)).Build());
     }
 
     private static T Kept<T>(ConcurrentDictionary<string, T> all, string key, Func<T> make)
