@@ -4,6 +4,14 @@ import { initAll } from "/lib/govuk-frontend.min.js";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
+// a link that is called a button is pressed as one
+document.addEventListener("keydown", (event) => {
+  if (event.key === " " && !event.defaultPrevented && event.target.matches("a[role=button]")) {
+    event.preventDefault();
+    event.target.click();
+  }
+});
+
 const showExplore = () => {
   for (const button of document.querySelectorAll("[data-explore]")) {
     button.hidden = false;

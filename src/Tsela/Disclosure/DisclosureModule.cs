@@ -27,7 +27,7 @@ public static class DisclosureModule
         .AddScoped<ProtectTables>()
         .AddScoped<ListPolicies.ListPolicies>()
         .AddScoped<ReadSet.ReadSet>()
-        .AddSingleton<ReadSet.LedgerWords>()
+        .AddSingleton<LedgerWords>()
         .AddScoped<AskForExtract>()
         .AddScoped<ListExtracts>()
         .AddScoped<DecideExtract>()

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tsela.Disclosure.Policies;
-using Tsela.Disclosure.ReadSet;
 using Tsela.Engine.Schemas;
 using Tsela.Shared.Web;
 

@@ -19,7 +19,7 @@ public static class ReleaseProblems
     public static readonly Problem SamePerson = new(
         "release.same-person", "You signed this release as its statistician. Another person must sign it as the head.", ProblemKind.Conflict);
 
-    public static readonly Problem ReasonMissing = new("release.reason-missing", "Say why, in at most 1,000 characters. It is kept in the audit trail.");
+    public static readonly Problem ReasonMissing = new("release.reason-missing", "Say why the release is taken back, in at most 1,000 characters. It is kept in the audit trail.");
 
     public static readonly Problem HourUnreadable = new(
         "release.hour", "Write the day as 2026-12-01 and the hour as 10:00, in the time of Lesotho, and choose an hour that is still to come.");
@@ -29,7 +29,7 @@ public static class ReleaseProblems
     public static Problem UnknownSnapshot(string text) => new(
         "release.unknown-snapshot", $"There is no snapshot '{text}'. Take its address from the page of the snapshot, or leave it out to use the latest.", ProblemKind.NotFound);
 
-    public static Problem Unknown(string code) => new("release.unknown", $"There is no release {code}.", ProblemKind.NotFound);
+    public static Problem Unknown(string code) => new("release.unknown", $"There is no release {code}. The release desk lists those there are.", ProblemKind.NotFound);
 
     public static Problem NotAsItWas(IEnumerable<string> faults) => new(
         "release.not-as-it-was", $"The same cannot be asked for again. {string.Join(" ", faults)} Choose 'Change what was asked for'.");
@@ -51,7 +51,7 @@ public static class ReleaseProblems
         "release.protected-before",
         $"{other} was approved after {code} was protected, so {code} was not protected together with it and the two might give somebody away. Take {code} back and prepare it again.", ProblemKind.Conflict);
 
-    public static Problem AlreadySigned(string by) => new("release.signed", $"{by} has signed it already.", ProblemKind.Conflict);
+    public static Problem AlreadySigned(string by) => new("release.signed", $"{by} has signed it already, and it is not signed twice. Look at the release again.", ProblemKind.Conflict);
 
     public static Problem AlreadyPublic(string code) => new(
         "release.public", $"{code} is public. What is public stays citable; prepare a correction of it instead.", ProblemKind.Conflict);

@@ -32,6 +32,20 @@ public sealed class PreparationTests
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.SignedIn(Role.Reader)).Get(page)).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_releases_few_tables_begins_with_none_and_nobody_walks_the_list_to_reach_the_button()
+    {
+        await using var site = await WithPermits(Engine.Sqlite);
+        var statistician = await site.SignedIn(Role.Statistician);
+        var page = await statistician.Open("/releases/prepare");
+        Assert.NotNull(page.QuerySelector("input[name=chosen][checked]"));
+        Assert.Equal("Protect and prepare", page.QuerySelector("button#prepare")!.TextContent);
+        Assert.NotNull(page.QuerySelector("a[href='#prepare']"));
+        var none = await statistician.Open(page.QuerySelector("a[href*='empty=true']")!.GetAttribute("href")!);
+        Assert.Empty(none.QuerySelectorAll("input[name=chosen][checked]"));
+        Assert.NotEmpty(none.QuerySelectorAll("input[name=chosen]"));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task What_cannot_be_prepared_says_why_and_gives_the_form_back(Engine engine)

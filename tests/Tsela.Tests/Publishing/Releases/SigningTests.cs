@@ -119,6 +119,9 @@ public sealed class SigningTests
         Assert.DoesNotContain("Sign as head", (await statistician.Open(page)).Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await Press(head, page, "Approve")).StatusCode);
         Assert.Contains("under embargo until", (await head.Open(page)).Words(), StringComparison.Ordinal);
+        var refused = await statistician.Submit(page, ("day", "tomorrow"), ("hour", "10:00"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("tomorrow", (await refused.Document()).QuerySelector("input[name=day]")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.BadRequest, (await head.Submit(page, ("reason", ""))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await head.Submit(page, ("reason", "The figures of March were counted twice."))).StatusCode);
         Assert.Contains("Taken back on", (await head.Open(page)).Words(), StringComparison.Ordinal);

@@ -11,9 +11,12 @@ using Tsela.Shared.Web;
 namespace Tsela.Publishing.Releases.Desk;
 
 /// <summary>What those who sign must see, and the acts on a release.</summary>
-public sealed class SigningModel(ReadAnyRelease readRelease, SignRelease sign, ApproveRelease approve, TakeBackRelease takeBack, RescheduleRelease reschedule) : TselaPage
+public sealed class SigningModel(ReadAnyRelease readRelease, SignRelease sign, ApproveRelease approve, TakeBackRelease takeBack, RescheduleRelease reschedule, LedgerWords words) : TselaPage
 {
     public ReadAnyRelease.Shown? Shown { get; private set; }
+
+    /// <summary>What was written into the form that was refused.</summary>
+    public (string? Day, string? Hour, string? Reason) Written { get; private set; }
 
     public DataTable Losses => new(
         "What protection did",
@@ -28,12 +31,12 @@ public sealed class SigningModel(ReadAnyRelease readRelease, SignRelease sign, A
 
     public DataTable Audits => new(
         "What two attackers can learn",
-        [new("Population"), new("Tables", Numeric: true), new("Hidden cells", Numeric: true), new("Recovered", Numeric: true), new("Recovered if at least 1", Numeric: true), new("Known to be below the minimum", Numeric: true), new("Audit")],
+        [new("Who is counted"), new("Tables", Numeric: true), new("Hidden cells", Numeric: true), new("Known exactly", Numeric: true), new("Known if at least 1", Numeric: true), new("Known to be too few", Numeric: true), new("Audit")],
         [
             .. Shown!.Account!.Audits.OrderByDescending(one => one.Audit.Recovered + one.Audit.RecoveredWhenPositive + one.Audit.PrimariesBelowMinimum).ThenByDescending(one => one.Audit.HiddenCells)
                 .Select(one => (IReadOnlyList<Cell>)
                 [
-                    one.Population, Count(one.Tables.Count), Count(one.Audit.HiddenCells), Count(one.Audit.Recovered), Count(one.Audit.RecoveredWhenPositive), Count(one.Audit.PrimariesBelowMinimum),
+                    words.Population(one.Population), Count(one.Tables.Count), Count(one.Audit.HiddenCells), Count(one.Audit.Recovered), Count(one.Audit.RecoveredWhenPositive), Count(one.Audit.PrimariesBelowMinimum),
                     one.Audit.IsPartial ? "in part" : "whole",
                 ]),
         ]);
@@ -46,11 +49,17 @@ public sealed class SigningModel(ReadAnyRelease readRelease, SignRelease sign, A
     public async Task<IActionResult> OnPostApproveAsync(string code, CancellationToken cancellationToken) =>
         await Answer(code, await approve.Handle(new(code), cancellationToken), cancellationToken);
 
-    public async Task<IActionResult> OnPostTakeBackAsync(string code, string? reason, CancellationToken cancellationToken) =>
-        await Answer(code, await takeBack.Handle(new(code, reason ?? ""), cancellationToken), cancellationToken);
+    public async Task<IActionResult> OnPostTakeBackAsync(string code, string? reason, CancellationToken cancellationToken)
+    {
+        Written = (null, null, reason);
+        return await Answer(code, await takeBack.Handle(new(code, reason ?? ""), cancellationToken), cancellationToken);
+    }
 
-    public async Task<IActionResult> OnPostRescheduleAsync(string code, string? day, string? hour, CancellationToken cancellationToken) =>
-        await Answer(code, await reschedule.Handle(new(code, day ?? "", hour ?? ""), cancellationToken), cancellationToken);
+    public async Task<IActionResult> OnPostRescheduleAsync(string code, string? day, string? hour, CancellationToken cancellationToken)
+    {
+        Written = (day, hour, null);
+        return await Answer(code, await reschedule.Handle(new(code, day ?? "", hour ?? ""), cancellationToken), cancellationToken);
+    }
 
     public string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -44,7 +44,8 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
 
     /// <param name="corrects">Code of the public release to correct.</param>
     /// <param name="again">What was asked for and could not be prepared.</param>
-    public async Task<IActionResult> OnGetAsync(Guid? snapshot, string? corrects, Guid? again, CancellationToken cancellationToken)
+    /// <param name="empty">True to begin with no table chosen.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? snapshot, string? corrects, Guid? again, bool? empty, CancellationToken cancellationToken)
     {
         if (actor.Actor.RefusalFor<PrepareRelease>() is { } refusal)
         {
@@ -82,7 +83,7 @@ public sealed class PrepareModel(AskForRelease ask, ChooseTables choose, ReadAny
         if (Choice is { } choice)
         {
             // to open a register for questions is decided for each, and so is to publish what a statistician built
-            string[] all = [.. choice.Tables.Where(table => table.Kind is not (SafeTableKind.Register or SafeTableKind.Table)).Select(table => table.Id)];
+            string[] all = empty == true ? [] : [.. choice.Tables.Where(table => table.Kind is not (SafeTableKind.Register or SafeTableKind.Table)).Select(table => table.Id)];
             Form = before?.ReadForm() ?? (corrected is null ? new ReleaseForm { Chosen = all } : new ReleaseForm
             {
                 Corrects = corrected.Release.Code, Title = $"Correction of {corrected.Release.Title}", Note = corrected.Release.Note, Chosen = corrected.Account?.Chosen ?? all,

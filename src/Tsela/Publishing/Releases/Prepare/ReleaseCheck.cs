@@ -34,9 +34,9 @@ internal static class ReleaseCheck
         }
 
         Fault(form.Title.Trim().Length is 0 or > TitleMax, nameof(form.Title), "Give the release a title of at most 200 characters. The calendar shows it before the hour.");
-        Fault(form.Note.Length > TextMax, nameof(form.Note), "Write at most 4,000 characters.");
+        Fault(form.Note.Length > TextMax, nameof(form.Note), "Write a note of at most 4,000 characters.");
         Fault(HourOf(form.Day, form.Hour, now) is null, nameof(form.Day), ReleaseProblems.HourUnreadable.Sentence);
-        Fault(form.Corrects.Length > 0 && form.Reason.Trim().Length is 0 or > TextMax, nameof(form.Reason), "Say what was wrong and why, so that whoever cited the figures understands it.");
+        Fault(form.Corrects.Length > 0 && form.Reason.Trim().Length is 0 or > TextMax, nameof(form.Reason), "Say what was wrong and why, in at most 4,000 characters, so that whoever cited the figures understands it.");
         Fault(form.Chosen.Count == 0, nameof(form.Chosen), "Choose at least one table.");
         return faults;
     }

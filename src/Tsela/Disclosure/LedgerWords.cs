@@ -4,7 +4,7 @@ using Tsela.Engine.Schemas;
 using Tsela.Shared;
 using Tsela.Statistics;
 
-namespace Tsela.Disclosure.ReadSet;
+namespace Tsela.Disclosure;
 
 /// <summary>What a ledger names by columns and codes, in the words of the catalogue.</summary>
 public sealed class LedgerWords(NationalCatalogue catalogue)
