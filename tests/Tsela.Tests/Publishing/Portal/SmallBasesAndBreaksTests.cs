@@ -26,6 +26,15 @@ public sealed class SmallBasesAndBreaksTests
     }
 
     [Fact]
+    public async Task A_change_in_percentage_points_has_its_sign_before_the_number_in_both_languages()
+    {
+        await using var site = await PublishedSite.Start(Engine.Sqlite, SampleTables.Make(
+            "LIM-70", SafeTableKind.Indicator, "Share", "percent", isStock: false, "LIM", "annual", [Years], [.. Enumerable.Range(0, 6).Select(year => new SafeCell([year], 20 - year, ""))]));
+        Assert.Contains("\u22121 percentage points", (await site.Anonymous().Open("/briefs/topics/LIM")).QuerySelector("table")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("tse \u22121", (await site.Anonymous().Open("/briefs/topics/LIM?lang=st")).QuerySelector("table")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_line_of_a_chart_begins_anew_at_a_break()
     {
         SafeDimension sex = new("sex", "Sex", SafeDimensionKind.Code, "sex", [new("_T", "Total"), new("F", "Women", "_T"), new("M", "Men", "_T")]);

@@ -40,7 +40,7 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
     public string Signed(Headline headline)
     {
         ArgumentNullException.ThrowIfNull(headline);
-        return By(headline) is { } by ? $"{(by.Change > 0 ? "+" : by.Change < 0 ? "\u2212" : "")}{by.Words}" : SafeSymbols.NotAvailable;
+        return By(headline, change => change > 0 ? "+" : change < 0 ? "\u2212" : "")?.Words ?? SafeSymbols.NotAvailable;
     }
 
     public FigureCell Cell(SafeTable table, SafeCell? cell)
@@ -53,10 +53,11 @@ internal sealed class PublicSentences(PublicNames names, Texts texts)
     public IEnumerable<string> Meanings(string symbols) =>
         SafeSymbols.All.Where(one => symbols.Contains(one.Symbol, StringComparison.Ordinal)).Select(one => texts[$"symbol/{one.Symbol}"]);
 
-    private (decimal Change, string Words)? By(Headline headline) =>
-        headline.ChangePercent is { } percent ? (percent, $"{PublicNumbers.Percent(Math.Abs(percent))} %")
-        : headline.ChangeNumber is { } number ? (number, headline.Table.Said(Math.Abs(number)))
-        : headline.ChangePoints is { } points ? (points, texts.With("sentence.points", ("points", PublicNumbers.Percent(Math.Abs(points)))))
+    /// <param name="sign">What stands before the number, which in Sesotho is not the first word; nothing where null.</param>
+    private (decimal Change, string Words)? By(Headline headline, Func<decimal, string>? sign = null) =>
+        headline.ChangePercent is { } percent ? (percent, $"{sign?.Invoke(percent)}{PublicNumbers.Percent(Math.Abs(percent))} %")
+        : headline.ChangeNumber is { } number ? (number, $"{sign?.Invoke(number)}{headline.Table.Said(Math.Abs(number))}")
+        : headline.ChangePoints is { } points ? (points, texts.With("sentence.points", ("points", $"{sign?.Invoke(points)}{PublicNumbers.Percent(Math.Abs(points))}")))
         : null;
 
     private string InBrackets(string symbols) => string.Join(", ", Meanings(symbols)) is { Length: > 0 } words ? $" ({words})" : "";
