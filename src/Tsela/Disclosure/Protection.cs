@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Tsela.Disclosure.Protecting;
 using Tsela.Engine.Suppression;
 
 namespace Tsela.Disclosure;
@@ -44,4 +46,9 @@ public sealed record RefusedTable(string Id, string Title, string Reason, string
 /// <summary>What two attackers can learn from the tables of one population and time.</summary>
 /// <param name="Population">In words: the series and what is counted of it.</param>
 /// <param name="Tables">Ids of the tables that show it.</param>
-public sealed record PopulationAudit(string Population, IReadOnlyList<string> Tables, DisclosureAudit Audit);
+public sealed record PopulationAudit(string Population, IReadOnlyList<string> Tables, DisclosureAudit Audit)
+{
+    /// <summary>True where one of them learns of a hidden cell what the policy forbids.</summary>
+    [JsonIgnore]
+    public bool IsBroken => AuditWords.IsBroken(Audit);
+}

@@ -2,9 +2,12 @@ using Tsela.Engine.Suppression;
 
 namespace Tsela.Disclosure.Protecting;
 
-/// <summary>Says why an audit is partial.</summary>
+/// <summary>What the numbers of an audit mean.</summary>
 internal static class AuditWords
 {
+    /// <summary>True where an attacker learns of a hidden cell what the policy forbids.</summary>
+    public static bool IsBroken(DisclosureAudit audit) => audit is { Recovered: > 0 } or { RecoveredWhenPositive: > 0 } or { PrimariesBelowMinimum: > 0 };
+
     /// <summary>One clause without a full stop; null where the audit is whole.</summary>
     public static string? Why(DisclosureAudit audit) => !audit.IsPartial ? null : audit.Gap switch
     {

@@ -42,7 +42,7 @@ public sealed class SetModel(ReadSet readSet, LedgerWords words) : TselaPage
     { ShowCaption = false, Empty = "Nothing had to be hidden." };
 
     /// <summary>True where an attacker learns of a hidden cell what the policy forbids.</summary>
-    public bool IsBroken => Attacked.Any(group => group.Audit is { Recovered: > 0 } or { RecoveredWhenPositive: > 0 } or { PrimariesBelowMinimum: > 0 });
+    public bool IsBroken => Attacked.Any(group => AuditWords.IsBroken(group.Audit!));
 
     public string? WhyPartial => Attacked.Select(group => AuditWords.Why(group.Audit!)).FirstOrDefault(why => why is not null);
 

@@ -16,9 +16,6 @@ public sealed record ProtectionAccount(
 
     public int Changed => Tables.Sum(table => table.Protection.Changed);
 
-    /// <summary>Populations in which an attacker learns what the policy forbids.</summary>
-    public IEnumerable<PopulationAudit> Failed => Audits.Where(one => one.Audit is { Recovered: > 0 } or { RecoveredWhenPositive: > 0 } or { PrimariesBelowMinimum: > 0 });
-
     public static ProtectionAccount? Of(Release release)
     {
         ArgumentNullException.ThrowIfNull(release);
