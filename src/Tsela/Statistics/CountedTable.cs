@@ -1,3 +1,5 @@
+using Tsela.Statistics.Figures;
+
 namespace Tsela.Statistics;
 
 /// <summary>What of a snapshot could be published. Nothing of it is protected: no door for the public may see it.</summary>
@@ -64,6 +66,9 @@ public sealed record CountedFigure(
     string Reference, IReadOnlyList<CountedPlace> Codes, decimal? Value, string Symbol, bool IsTraining, IReadOnlyList<CountedPart> Parts)
 {
     public bool IsTotal => Codes.Count == 0;
+
+    /// <summary>Symbols with the mark of a break among them, in their fixed order.</summary>
+    public static string WithBreak(string symbols) => Symbols.WithBreak(symbols);
 }
 
 /// <param name="Dimension">Name of the dimension; in a part what it is by, whatever a table calls it.</param>

@@ -59,8 +59,7 @@ internal static class AnswerMaker
         new(SafeDimension.Time, "Time", SafeDimensionKind.Time, CodeList: null, [.. years.Select(year => new SafeCode(year, year))]);
 
     public static SafeSource Source(CountedRegister register) => new(
-        register.Series, register.Title, register.Institution, 1,
-        register.Completeness is { } complete ? string.Create(CultureInfo.InvariantCulture, $"{complete * 100:0.#} % of required values given{(register.Validity is { } valid ? $", {valid * 100:0.#} % of values valid" : "")}") : null);
+        register.Series, register.Title, register.Institution, 1, SafeTableMaker.Quality(register.Completeness, register.Validity));
 
     public static string Definition(CountedRegister register) =>
         $"Persons with a record in the register {register.Title}, in the year of: {Titles.Lower(register.Dated)}. A person counts once in each figure of a year, however many records there are, and is told apart by the best identifier of the record.";

@@ -25,7 +25,7 @@ internal static class CarriedBreaks
                 }
                 else
                 {
-                    symbols[i] = waits && !IsBreak(symbols[i]) ? WithBreak(symbols[i]) : symbols[i];
+                    symbols[i] = waits && !IsBreak(symbols[i]) ? CountedFigure.WithBreak(symbols[i]) : symbols[i];
                     waits = false;
                 }
             }
@@ -35,9 +35,6 @@ internal static class CarriedBreaks
     }
 
     private static bool IsBreak(string symbols) => symbols.Contains(SafeSymbols.Break, StringComparison.Ordinal);
-
-    private static string WithBreak(string symbols) =>
-        symbols.StartsWith(SafeSymbols.Nil, StringComparison.Ordinal) ? $"{SafeSymbols.Nil}{SafeSymbols.Break}{symbols[1..]}" : $"{SafeSymbols.Break}{symbols}";
 
     private static string Codes(CountedFigure figure) => string.Join(';', figure.Codes.OrderBy(place => place.Dimension, StringComparer.Ordinal).Select(place => $"{place.Dimension}={place.Code}"));
 

@@ -49,6 +49,10 @@ internal static class SafeTableMaker
         return codes.Keys.All(table.Has) ? table.Cells.FirstOrDefault(cell => cell.At.Select((place, i) => table.Dimensions[i].Codes[place].Code).SequenceEqual(wanted, StringComparer.Ordinal)) : null;
     }
 
+    /// <summary>What is known of the quality of a source; null where nothing was judged.</summary>
+    public static string? Quality(double? completeness, double? validity) => completeness is { } complete
+        ? string.Create(CultureInfo.InvariantCulture, $"{complete * 100:0.#} % of required values given{(validity is { } valid ? $", {valid * 100:0.#} % of values valid" : "")}") : null;
+
     private static SafeTableKind KindOf(CountedTable table) => table.Kind switch
     {
         CountedKind.Indicator => SafeTableKind.Indicator,
@@ -98,9 +102,7 @@ internal static class SafeTableMaker
         : 2;
 
     private static SafeSource Source(CountedSource source) => new(
-        source.Series, source.Title, source.Institution, source.Share,
-        source.Completeness is { } complete
-            ? string.Create(CultureInfo.InvariantCulture, $"{complete * 100:0.#} % of required values given{(source.Validity is { } valid ? $", {valid * 100:0.#} % of values valid" : "")}") : null);
+        source.Series, source.Title, source.Institution, source.Share, Quality(source.Completeness, source.Validity));
 
     private sealed class PlaceOrder : IComparer<IReadOnlyList<int>>
     {

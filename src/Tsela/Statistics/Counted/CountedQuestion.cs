@@ -121,7 +121,7 @@ internal sealed record CountedQuestion(
         return new QuestionColumn(name, part, Populations.ColumnOf(part, leaf, table), dimension);
     }
 
-    private static string LevelOf(ChosenDimension dimension) => dimension.Text[(dimension.Text.IndexOf('@', StringComparison.Ordinal) + 1)..];
+    private static string LevelOf(ChosenDimension dimension) => Populations.LevelIn(dimension.Text);
 }
 
 /// <summary>One breakdown of a question.</summary>

@@ -82,16 +82,8 @@ internal sealed class PersonRegister
             var dimension = Read(text, own);
             var codes = dimension.Labels.Where(code => code.Key != RegisterTally.Sum).Select(code => new CountedCode(code.Key, code.Value)).ToList();
             yield return new RegisterColumn(
-                text, dimension.Title, variable.Name, variable.Concept, AddressOf(dimension, held.Name),
+                text, dimension.Title, variable.Name, variable.Concept, Populations.AddressOf(dimension.Dimension, held.Name, dimension.Text),
                 dimension.Dimension is CodeDimension && field is { CodeLists.Count: > 0 } ? field.CodeLists[0].Id : null, dimension.IsDistrict, codes);
         }
     }
-
-    // as the populations behind indicators name what they are by
-    private static string AddressOf(ChosenDimension dimension, string field) => dimension.Dimension switch
-    {
-        AgeDimension age => $"{field} in {string.Join('|', age.Bands.Select(band => band.Code))}",
-        LevelDimension => $"{field} in {dimension.Text[(dimension.Text.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
-        _ => field,
-    };
 }

@@ -45,12 +45,24 @@ internal static class Populations
         string Field(string column) => table.TryFind(column, out var found) ? found.Name : column;
         return MeasureTexts.Breakdown(part, leaf, column => table.TryFind(column, out _))[0] switch
         {
-            CodeDimension code => Field(code.Column),
-            AgeDimension age => $"{Field(age.Column)} in {string.Join('|', age.Bands.Select(band => band.Code))}",
-            LevelDimension level => $"{Field(level.Column)} in {part[(part.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
+            CodeDimension code => AddressOf(code, Field(code.Column), part),
+            AgeDimension age => AddressOf(age, Field(age.Column), part),
+            LevelDimension level => AddressOf(level, Field(level.Column), part),
             var other => other.Name,
         };
     }
+
+    /// <summary>The field behind a dimension, with its bands or groups.</summary>
+    /// <param name="text">As a question or a measure writes the dimension; it names the groups.</param>
+    public static string AddressOf(Dimension dimension, string field, string text) => dimension switch
+    {
+        AgeDimension age => $"{field} in {string.Join('|', age.Bands.Select(band => band.Code))}",
+        LevelDimension => $"{field} in {LevelIn(text)}",
+        _ => field,
+    };
+
+    /// <summary>The level that the text of a dimension names.</summary>
+    public static string LevelIn(string text) => text[(text.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     private static IReadOnlyList<string> SeriesOf(MeasureDefinition leaf) =>
         [.. leaf.Series.Concat(leaf.Parts.SelectMany(SeriesOf)).Distinct(StringComparer.Ordinal)];
