@@ -17,7 +17,7 @@ internal static class Refusal
         var codes = table.Cells.First(place => place.Cell == cell).Codes;
         var name = codes.Count == 0 ? "that sums everything" : string.Join(", ", table.Table.Dimensions.Select((dimension, index) => $"{dimension.Name} {codes[index]}"));
         return new ProtectionRefusedException(
-            $"The table {table.Table.Name} cannot be protected: what earlier releases show {(isExact ? "gives away" : "leaves too little doubt about")} the cell {name}, whatever is hidden now. "
+            $"The table {table.Table.Name} cannot be protected: what is public already {(isExact ? "gives away" : "leaves too little doubt about")} the cell {name}, whatever is hidden now. "
             + (codes.Count == 0 ? "Leave it out." : $"Drop the dimension {table.Table.Dimensions[BestLeftOut(table, primaries, codes)].Name} from it, or bring its codes together."));
     }
 

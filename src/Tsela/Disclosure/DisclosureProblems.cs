@@ -24,6 +24,11 @@ public static class DisclosureProblems
         $"Other tables, protected on {Day(madeAt)}, were signed since these were protected, and the two have not been held against each other. Take this release back and prepare it again.",
         ProblemKind.Conflict);
 
+    public static Problem OpensTooEarly(DateTime madeAt, DateTime from) => new(
+        "protection.opens-too-early",
+        $"This release opens a register for questions, and other tables, protected on {Day(madeAt)}, are signed and become public later, on {Day(from)}. They were not protected against answers that are given before them. Give this release the same hour as theirs or a later one.",
+        ProblemKind.Conflict);
+
     public static Problem SetDamaged(string file) => new(
         "protection.set-damaged", $"The file {file} is missing or is not the one that was written. Restore it from a backup, or protect the tables again.", ProblemKind.Unavailable);
 

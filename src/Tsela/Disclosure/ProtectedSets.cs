@@ -38,7 +38,7 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
         {
             // the turn comes first: a set that is signed after it is read takes the same one
             var turn = await db.Set<ProtectedSet>().MaxAsync(set => set.Turn, cancellationToken) ?? 0;
-            if (await WhyNotSigned(found, turn, cancellationToken) is { } problem)
+            if ((await WhyNotSigned(found, turn, cancellationToken) ?? await OpensTooEarly(found, from.Value, cancellationToken)) is { } problem)
             {
                 return problem;
             }
@@ -137,6 +137,14 @@ public sealed class ProtectedSets(TselaDb db, TselaFolder folder)
         return others.Find(other => !own.Value.Considered.Contains(other.Id)) is { } unknown ? DisclosureProblems.OverTaken(unknown.MadeAt)
             : others.Find(other => !LedgerOf(other).Succeeded) is { } lost ? DisclosureProblems.PublicSetDamaged(SetLedger.PathOf(PathOf(lost.Id)), lost.MadeAt)
             : null;
+    }
+
+    // tables that were signed before are not protected against answers that come before them
+    private async Task<Problem?> OpensTooEarly(ProtectedSet set, DateTime from, CancellationToken cancellationToken)
+    {
+        var later = await db.Set<ProtectedSet>().AsNoTracking().Where(other => other.PublicFrom > from && other.Id != set.Id).OrderByDescending(other => other.PublicFrom).FirstOrDefaultAsync(cancellationToken);
+        return later is not null && ProtectedSetFile.Read(PathOf(set.Id), set.Sha256)!.Any(table => table.Kind == SafeTableKind.Register)
+            ? DisclosureProblems.OpensTooEarly(later.MadeAt, later.PublicFrom!.Value) : null;
     }
 
     private string PathOf(Guid id) => ProtectedSetFile.PathOf(folder, id);

@@ -49,11 +49,11 @@ internal static class ProtectionRig
         return $"table:{saved.Value}";
     }
 
-    public static async Task MarkPublic(this StatisticsRig rig, Protection protection) =>
+    public static async Task MarkPublic(this StatisticsRig rig, Protection protection, DateTime? from = null) =>
         await rig.Run<ProtectedSets, bool>(async sets =>
         {
             var db = (TselaDb)typeof(ProtectedSets).GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).First(field => field.FieldType == typeof(TselaDb)).GetValue(sets)!;
-            Assert.True((await sets.MarkPublic(protection.Set!.Value, DateTime.UnixEpoch, TestContext.Current.CancellationToken)).Succeeded);
+            Assert.True((await sets.MarkPublic(protection.Set!.Value, from ?? DateTime.UnixEpoch, TestContext.Current.CancellationToken)).Succeeded);
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken) > 0;
         });
 
