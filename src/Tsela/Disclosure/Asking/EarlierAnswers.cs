@@ -18,7 +18,8 @@ public sealed class EarlierAnswers(RegisterCounts registers, PolicyBook policies
         ArgumentNullException.ThrowIfNull(ledger);
         var known = new Dictionary<CellAddress, (decimal? Least, decimal? Most)>();
         var parts = ledger.Opened.Count == 0 ? [] : tables.SelectMany(table => table.Figures).SelectMany(figure => figure.Parts).Where(part => !part.Population.IsOpen).DistinctBy(CellAddress.Of).ToList();
-        foreach (var (set, opened) in ledger.Opened)
+        // the first time that a register was opened least was withheld
+        foreach (var (set, opened) in ledger.Opened.DistinctBy(one => (one.Register.Snapshot, one.Register.Id)))
         {
             var all = await registers.All(opened.Snapshot, cancellationToken);
             if (all.Problem is { } problem)

@@ -9,18 +9,13 @@ namespace Tsela.Disclosure.Asking;
 /// <param name="minimum">Nobody may know of a part that it is below it.</param>
 internal sealed class KnownBounds(int largestChange, int minimum)
 {
-    /// <param name="rows">How many rows of them a public table shows: there are no more persons than rows.</param>
+    /// <param name="most">No more are in all parts together; null where nothing is known.</param>
+    /// <param name="sum">Their sum: the parts must not tell that it is more than it tells itself.</param>
     /// <param name="parts">Lowered in place.</param>
     /// <param name="isEveryCodeThere">False where some code has nobody: it is shown as 0, and is known to be at least 0.</param>
-    public void Hold(ShownCount sum, long? rows, ShownCount[] parts, bool isEveryCodeThere)
+    public void Hold(long? most, ShownCount sum, ShownCount[] parts, bool isEveryCodeThere)
     {
-        if (sum.Fate == CountFate.Hidden)
-        {
-            return;
-        }
-
-        var most = Math.Min(Most(sum), rows ?? long.MaxValue);
-        while (Excess(most, parts, isEveryCodeThere) is > 0 and var excess && Greatest(parts) is { } greatest)
+        while (Excess(most, sum, parts, isEveryCodeThere) is > 0 and var excess && Greatest(parts) is { } greatest)
         {
             var least = Least(parts[greatest]);
             // as much as is too much, but at least known to be 1; what is shown as 0 is known to be nothing
@@ -29,7 +24,7 @@ internal sealed class KnownBounds(int largestChange, int minimum)
     }
 
     // by how much the parts are known to be too many for the smallest of them to be the minimum
-    private long Excess(long most, ShownCount[] parts, bool isEveryCodeThere)
+    private long Excess(long? most, ShownCount sum, ShownCount[] parts, bool isEveryCodeThere)
     {
         if (!Array.Exists(parts, part => part.Fate == CountFate.Perturbed))
         {
@@ -38,7 +33,7 @@ internal sealed class KnownBounds(int largestChange, int minimum)
 
         var known = parts.Sum(Least);
         var smallest = isEveryCodeThere ? parts.Where(part => part.Fate == CountFate.Perturbed).Min(Least) : 0;
-        return known - smallest + minimum - most;
+        return Math.Max(known - smallest + minimum - most ?? long.MinValue, sum.Fate == CountFate.Perturbed ? known - Least(sum) : long.MinValue);
     }
 
     private static int? Greatest(ShownCount[] parts)

@@ -78,10 +78,7 @@ public sealed class ShownCounts
                     : new ShownCount(noise.Shown(cell.Persons, RecordKeys.Fraction(cell.Keys)), CountFate.Perturbed);
             }
 
-            foreach (var column in Enumerable.Range(0, columns.Count).Where(column => (breakdown.Key & (1 << column)) != 0))
-            {
-                lines.Hold([.. breakdown], column);
-            }
+            lines.Hold([.. breakdown], [.. Enumerable.Range(0, columns.Count).Where(column => (breakdown.Key & (1 << column)) != 0)]);
         }
 
         return new ShownCounts(shown, columns, gaps);

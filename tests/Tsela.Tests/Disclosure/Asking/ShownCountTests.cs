@@ -3,6 +3,7 @@ using Tsela.Disclosure.Asking;
 using Tsela.Disclosure.Policies;
 using Tsela.Disclosure.Protecting;
 using Tsela.Disclosure.Sets;
+using Tsela.Engine.Suppression;
 using Tsela.Statistics;
 
 namespace Tsela.Tests.Disclosure.Asking;
@@ -56,7 +57,7 @@ public sealed class ShownCountTests
     {
         var bounds = new KnownBounds(LargestChange, Minimum);
         ShownCount[] parts = [new(104, CountFate.Perturbed), new(3, CountFate.Perturbed)];
-        bounds.Hold(new ShownCount(104, CountFate.Perturbed), rows: 100, parts, isEveryCodeThere: true);
+        bounds.Hold(most: 100, new ShownCount(100, CountFate.Published), parts, isEveryCodeThere: true);
         Assert.True(100 - (parts[0].Value - LargestChange) >= Minimum);
     }
 
@@ -88,10 +89,10 @@ public sealed class ShownCountTests
         // the greater part is 99 of 100, and whoever knew it to be 98 or more would know that the other is one or two
         var bounds = new KnownBounds(LargestChange, Minimum);
         ShownCount[] parts = [new(104, CountFate.Perturbed), new(3, CountFate.Perturbed)];
-        bounds.Hold(new ShownCount(100, CountFate.Published), rows: null, parts, isEveryCodeThere: true);
+        bounds.Hold(most: 100, new ShownCount(100, CountFate.Published), parts, isEveryCodeThere: true);
         Assert.True(100 - (parts[0].Value - LargestChange) >= Minimum);
         ShownCount[] few = [new(4, CountFate.Perturbed), new(3, CountFate.Perturbed)];
-        bounds.Hold(new ShownCount(3, CountFate.Published), rows: null, few, isEveryCodeThere: true);
+        bounds.Hold(most: 3, new ShownCount(3, CountFate.Published), few, isEveryCodeThere: true);
         Assert.All(few, part => Assert.Equal(0, part.Value));
     }
 
@@ -113,13 +114,9 @@ public sealed class ShownCountTests
     {
         for (var seed = 1; seed <= 15; seed++)
         {
-            var random = new Random(seed);
-            List<Person> people =
-            [
-                .. Enumerable.Range(0, size).Select(_ => new Person(
-                    [.. Columns.Select(column => (int)(column.Codes.Count * Math.Pow(random.NextDouble(), 2.5)))], (ulong)random.NextInt64(long.MinValue, long.MaxValue))),
-            ];
-            var attack = AskEverything(people);
+            var people = Drawn(seed, size);
+            var attack = new BoundsAttack(LargestChange);
+            AskEverything(people, new PublicLedger([]), (cell, count) => attack.See(cell, count.Value));
             attack.Reckon(Columns);
             var small = attack.Cells.Where(cell => CountOf(people, cell) is > 0 and < Minimum).ToList();
             Assert.True(small.Count > 20);
@@ -127,13 +124,61 @@ public sealed class ShownCountTests
         }
     }
 
-    private static BoundsAttack AskEverything(List<Person> people)
+    /// <summary>The bounds that answers are held to look at one sum at a time; whoever looks at all of them at once, and at a public table beside them, learns no more.</summary>
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(150, false)]
+    [InlineData(400, false)]
+    [InlineData(60, true)]
+    [InlineData(150, true)]
+    [InlineData(400, true)]
+    public void Linear_programs_over_all_answers_do_not_tell_of_any_count_that_it_is_below_the_minimum(int size, bool withTable)
     {
-        var attack = new BoundsAttack(LargestChange);
+        var notHeld = 0;
+        for (var seed = 1; seed <= 25; seed++)
+        {
+            var people = Drawn(seed, size);
+            var ledger = withTable ? PublicTable(people) : new PublicLedger([]);
+            var (held, free) = (new AnswerPrograms(Columns, LargestChange, Minimum), new AnswerPrograms(Columns, LargestChange, Minimum));
+            AskEverything(people, ledger, held.See);
+            AskEverything(people, ledger, free.See, General with { Minimum = int.MinValue / 2 });
+            Assert.Empty(held.KnownSmall(people.Select(CodesOf)));
+            notHeld += free.KnownSmall(people.Select(CodesOf)).Count;
+        }
+
+        Assert.True(notHeld > 0 || !withTable);
+    }
+
+    // a table by two columns that was protected before anybody could ask
+    private static PublicLedger PublicTable(List<Person> people)
+    {
+        RegisterColumn[] by = [Columns[0], Columns[3]];
+        var cells = people.GroupBy(person => (A: person.Codes[0], D: person.Codes[3])).Select(same => new InnerCell([by[0].Codes[same.Key.A].Code, by[1].Codes[same.Key.D].Code], same.Count(), same.Count())).ToList();
+        TableDimension[] dimensions = [.. by.Select(column => new TableDimension(column.Text, column.Codes.ToDictionary(code => code.Code, _ => "_T", StringComparer.Ordinal)))];
+        var table = CellSuppression.Protect(new ProtectionProblem([new CountTable("public", dimensions, cells)], new PrimaryRules(Minimum))).Tables[0];
+        var shown = table.Cells.Select(cell => new LedgerCell(
+            string.Join(';', by.Select((column, i) => $"{column.Address}={cell.Codes[i]}").Where(place => !place.EndsWith("_T", StringComparison.Ordinal))), cell.Value ?? 0, cell.Value is null ? HiddenFor.Another : HiddenFor.Nothing));
+        return new PublicLedger([(Guid.NewGuid(), new SetLedger([new LedgerGroup(Population.Write(), "2023", "general", Minimum, ["LIM-01"], [.. shown], null)], [], []), [])]);
+    }
+
+    private static List<Person> Drawn(int seed, int size)
+    {
+        var random = new Random(seed);
+        return
+        [
+            .. Enumerable.Range(0, size).Select(_ => new Person(
+                [.. Columns.Select(column => (int)(column.Codes.Count * Math.Pow(random.NextDouble(), 2.5)))], (ulong)random.NextInt64(long.MinValue, long.MaxValue))),
+        ];
+    }
+
+    private static IReadOnlyList<string> CodesOf(Person person) => [.. Columns.Select((column, i) => column.Codes[person.Codes[i]].Code)];
+
+    private static void AskEverything(List<Person> people, PublicLedger ledger, Action<string[], ShownCount> see, Policy? policy = null)
+    {
         foreach (var places in Subsets(Columns.Length).Where(places => places.Count <= RegisterQuestion.ColumnsMax))
         {
             RegisterColumn[] asked = [.. places.Select(place => Columns[place])];
-            var counts = Count(people, asked, new PublicLedger([]));
+            var counts = Count(people, asked, ledger, policy);
             foreach (var codes in Crossed(asked))
             {
                 var cell = Enumerable.Repeat("_T", Columns.Length).ToArray();
@@ -142,11 +187,9 @@ public sealed class ShownCountTests
                     cell[places[i]] = codes[i];
                 }
 
-                attack.See(cell, counts(codes).Value);
+                see(cell, counts(codes));
             }
         }
-
-        return attack;
     }
 
     private static int CountOf(List<Person> people, IReadOnlyList<string> cell) =>
@@ -160,13 +203,13 @@ public sealed class ShownCountTests
 
     private delegate ShownCount Shown(params string[] codes);
 
-    private static Shown Count(List<Person> people, RegisterColumn[] columns, PublicLedger ledger)
+    private static Shown Count(List<Person> people, RegisterColumn[] columns, PublicLedger ledger, Policy? policy = null)
     {
         var places = columns.Select(column => Array.IndexOf(Columns, column)).ToArray();
         var cells = Enumerable.Range(0, 1 << columns.Length).SelectMany(mask => people.GroupBy(
             person => string.Join(' ', places.Select((place, i) => (mask & (1 << i)) != 0 ? Columns[place].Codes[person.Codes[place]].Code : "_T")), StringComparer.Ordinal))
             .Select(cell => new RegisterCell("2023", cell.Key.Split(' '), cell.Count(), cell.Aggregate(0UL, (sum, person) => unchecked(sum + person.Key))));
-        var find = CountFunction(ShownCounts.Of(new RegisterTally(Population, [.. cells]), columns, General, ledger), columns);
+        var find = CountFunction(ShownCounts.Of(new RegisterTally(Population, [.. cells]), columns, policy ?? General, ledger), columns);
         return codes => find(codes);
     }
 
