@@ -8,6 +8,7 @@ public enum ProblemKind
     Conflict,
     TooLarge,
     Unavailable,
+    TooMany,
 }
 
 /// <summary>An expected refusal.</summary>
@@ -23,6 +24,7 @@ public sealed record Problem(string Code, string Sentence, ProblemKind Kind = Pr
         ProblemKind.Conflict => StatusCodes.Status409Conflict,
         ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ProblemKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"No status for {Kind}"),
     };
 

@@ -26,6 +26,7 @@ public sealed class ErrorPage : PageModel
             StatusCodes.Status403Forbidden => ("You may not open this page", "Your role does not allow it. If you need it for your work, ask your administrator."),
             StatusCodes.Status404NotFound => ("Page not found", "There is nothing at this address, or nothing that you may see. Look at the address again, or go back to where you came from."),
             StatusCodes.Status400BadRequest => ("This form is too old", "The form was open for too long or was sent from another window. Open the page again and send it once more."),
+            StatusCodes.Status429TooManyRequests => ("Too many questions at once", ErrorAnswers.ProblemOf(Response.StatusCode).Sentence),
             StatusCodes.Status413PayloadTooLarge => ("Too large", ErrorAnswers.ProblemOf(Response.StatusCode).Sentence),
             _ => ("This could not be done", ErrorAnswers.ProblemOf(Response.StatusCode).Sentence),
         };

@@ -68,6 +68,8 @@ public static class SiteModule
         app.UsePreviews();
         app.UseReaderLanguage();
         app.UseEditionCache();
+        // what is kept is answered without end
+        app.UseRateLimiter();
         app.UseAntiforgery();
         return app;
     }

@@ -9,7 +9,8 @@ internal static class PortalPages
 {
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddScoped<PublicNames>().AddScoped<TableCharts>().AddScoped<PublicSentences>().AddScoped<PublicTopics>()
-        .AddSingleton<SearchIndexes>();
+        .AddSingleton<SearchIndexes>()
+        .AddQuestionLimit();
 
     public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {

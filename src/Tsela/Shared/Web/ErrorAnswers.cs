@@ -58,6 +58,7 @@ public static class ErrorAnswers
         StatusCodes.Status405MethodNotAllowed => new("request.wrong-method", "This address does not take this method. The description of the door is at /openapi/v1.json."),
         StatusCodes.Status413PayloadTooLarge => new("request.too-large", "What was sent is larger than this address takes.", ProblemKind.TooLarge),
         StatusCodes.Status415UnsupportedMediaType => new("request.wrong-content", "This address does not take this type of content."),
+        StatusCodes.Status429TooManyRequests => new("request.too-many", "More has been asked from your address in a short time than is answered to one. Wait a minute and ask again; what you have asked before is kept and comes at once.", ProblemKind.TooMany),
         StatusCodes.Status503ServiceUnavailable => new("system.database-away", "The database cannot be reached just now. Nothing was changed; try again in a few minutes.", ProblemKind.Unavailable),
         >= 500 => new("system.failed", "The system failed. Nothing half-done was kept.", ProblemKind.Unavailable),
         _ => new("request.refused", "The request was refused."),

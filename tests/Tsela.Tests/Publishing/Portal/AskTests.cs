@@ -91,6 +91,47 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task Whoever_asks_too_much_at_once_is_asked_to_wait_and_others_are_not()
+    {
+        await using var site = await Opened(SampleTables.ExtractedAt);
+        var client = site.Anonymous();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/data/ask/DS15a?by=sex", UriKind.Relative), Token)).StatusCode);
+        HttpResponseMessage answer;
+        var asked = 0;
+        do
+        {
+            answer = await client.GetAsync(new Uri("/data/ask/DS15a.csv?by=surname", UriKind.Relative), Token);
+        }
+        while (answer.StatusCode == HttpStatusCode.BadRequest && asked++ < 5000);
+
+        Assert.True(asked > 100);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 5);
+        Assert.Contains("Wait a minute", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+
+        // a second is enough for one more question, so a page is asked until it is refused
+        var by = new[] { "citizenships", "decision", "marital_status", "industry", "occupation_major", "education_level", "citizenships_region", "birth_date_age5" };
+        var pages = new List<(HttpStatusCode Status, string? Wait, string Text)>();
+        foreach (var column in by)
+        {
+            var page = await client.GetAsync(new Uri($"/data/ask/DS15a?by={column}", UriKind.Relative), Token);
+            pages.Add((page.StatusCode, page.Headers.RetryAfter?.ToString(), await page.Content.ReadAsStringAsync(Token)));
+        }
+
+        var refused = pages.Where(page => page.Status == HttpStatusCode.TooManyRequests).ToList();
+        Assert.NotEmpty(refused);
+        Assert.All(refused, page => Assert.Contains("Too many questions at once", page.Text, StringComparison.Ordinal));
+        Assert.All(refused, page => Assert.NotNull(page.Wait));
+
+        // what is kept, other pages, and who is signed in
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/data/ask/DS15a?by=sex", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/data/ask", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/data/LIM-01.csv", UriKind.Relative), Token)).StatusCode);
+        using var reader = await site.SignedIn(Role.Head);
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => reader.GetAsync(new Uri("/data/ask/DS15a.csv?by=sex", UriKind.Relative), Token))), one => Assert.Equal(HttpStatusCode.OK, one.StatusCode));
+    }
+
+    [Fact]
     public async Task A_register_under_embargo_cannot_be_asked_but_by_staff_in_the_preview()
     {
         await using var site = await Opened(DateTime.UtcNow.AddDays(2));

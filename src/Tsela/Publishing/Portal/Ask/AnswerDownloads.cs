@@ -11,7 +11,7 @@ internal static class AnswerDownloads
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup("/data/ask");
-        door.AllowAnonymous().ExcludeFromDescription();
+        door.AllowAnonymous().ExcludeFromDescription().RequireRateLimiting(QuestionLimit.Policy);
         door.MapGet("/{series}.csv", (string series, HttpContext http, ShownEdition shown, PublicQuestions questions) => Answer(series, http, shown, questions, answer =>
         {
             http.Response.Headers.Link = $"<{http.Request.PathBase}/data/ask/{Uri.EscapeDataString(series)}.txt{http.Request.QueryString}>; rel=\"describedby\"";

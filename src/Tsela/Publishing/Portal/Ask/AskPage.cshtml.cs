@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Tsela.Disclosure;
 using Tsela.Publishing.Portal.Builder;
 using Tsela.Shared;
@@ -9,6 +10,7 @@ namespace Tsela.Publishing.Portal.Ask;
 
 /// <summary>Asks a register that is open: the address is the table, so it can be kept and sent.</summary>
 [PublicPage(FollowsEdition = true)]
+[EnableRateLimiting(QuestionLimit.Policy)]
 public sealed class AskPage(ShownEdition shown, PublicQuestions questions) : PublicPageModel(shown)
 {
     public string Asked { get; private set; } = "";
