@@ -78,6 +78,8 @@ public sealed class ReportPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.Anonymous().Get("/reports/RP99/2024")).StatusCode);
         Assert.Contains("No release is public", (await (await empty.Anonymous().Get("/profile")).Document()).Words(), StringComparison.Ordinal);
         Assert.Contains("latest period with figures", (await (await site.Anonymous().Get("/reports/RP03/1999")).Document()).Words(), StringComparison.Ordinal);
+        Assert.Contains("No public figure is of 1800", (await (await site.Anonymous().Get("/reports/RP03/1800")).Document()).Words(), StringComparison.Ordinal);
+        Assert.Contains("There are figures of 20", (await (await site.Anonymous().Get("/reports/RP03/1800")).Document()).Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,6 +95,6 @@ public sealed partial record ReportPeriod(string Kind, int Year, int Part)
 
     private static string Text(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<year>(19|20)[0-9]{2})(-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2]))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?<year>[12][0-9]{3})(-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2]))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Form();
 }
