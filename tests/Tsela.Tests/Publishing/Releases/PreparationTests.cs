@@ -41,6 +41,8 @@ public sealed class PreparationTests
         Assert.NotNull(page.QuerySelector("input[name=chosen][checked]"));
         Assert.Equal("Protect and prepare", page.QuerySelector("button#prepare")!.TextContent);
         Assert.NotNull(page.QuerySelector("a[href='#prepare']"));
+        // without an address of its own it would be sent with the fragment, and a refused form would open at its button and not at what was wrong
+        Assert.Equal("/releases/prepare", page.QuerySelector("main form")!.GetAttribute("action"));
         var none = await statistician.Open(page.QuerySelector("a[href*='empty=true']")!.GetAttribute("href")!);
         Assert.Empty(none.QuerySelectorAll("input[name=chosen][checked]"));
         Assert.NotEmpty(none.QuerySelectorAll("input[name=chosen]"));
