@@ -32,14 +32,15 @@ internal static class AnswerMaker
             Time(years),
         ];
         var places = dimensions.Select(dimension => dimension.Codes.Select((code, i) => (code.Code, i)).ToDictionary(code => code.Code, code => code.i, StringComparer.Ordinal)).ToArray();
+        var named = all.Where(one => one.Place.Select((code, i) => places[i].ContainsKey(code)).All(isThere => isThere)).ToList();
         List<SafeCell> cells =
         [
-            .. all.Where(one => one.Place.Select((code, i) => places[i].ContainsKey(code)).All(isThere => isThere)).Select(one => new SafeCell(
+            .. named.Select(one => new SafeCell(
                 [.. one.Place.Select((code, i) => places[i][code])], one.Count.Fate == CountFate.Hidden ? null : one.Count.Value,
                 one.Count.Fate == CountFate.Hidden ? SafeSymbols.Suppressed : "")),
         ];
         var hidden = cells.Count(cell => cell.Value is null);
-        var changed = all.Count(one => one.Count.Fate == CountFate.Perturbed && one.Place.Select((code, i) => places[i].ContainsKey(code)).All(isThere => isThere));
+        var changed = named.Count(one => one.Count.Fate == CountFate.Perturbed);
         return new SafeTable(opened.Content with
         {
             Kind = SafeTableKind.Answer, Title = Title(register, asked), Dimensions = dimensions, Cells = cells,
