@@ -10,6 +10,7 @@ namespace Tsela.Engine.Suppression.Audits;
 internal sealed class AttackerView : IDisposable
 {
     private const int Steps = 300;
+    private const int StepsOfTheHardest = 300_000;
     private const int StepsToWiden = 400;
     private const int TriesMost = 30;
     private const double FarthestToWiden = 16;
@@ -25,7 +26,7 @@ internal sealed class AttackerView : IDisposable
 
     // a search that takes many steps or fills the tableau is put off until others have shown more
     private static readonly (int Steps, double Filling)[] Efforts = [(150, 1.6), (300, 3)];
-    private static readonly (int Steps, double Filling)[] EffortsWhereAsked = [.. Efforts, (2000, 8)];
+    private static readonly (int Steps, double Filling)[] LastEffort = [(2000, 8)];
 
     private readonly HiddenSystem reduced;
     private readonly BoundPropagation propagation;
@@ -108,12 +109,21 @@ internal sealed class AttackerView : IDisposable
     {
         var asked = aims.Select(OfUnknown).ToArray();
         var open = asked.Where(aim => Answer(aim) is null).Distinct().ToList();
+        Ask(open, Steps, Efforts, isLimited, stop);
+        Ask(open, StepsOfTheHardest, LastEffort, isLimited, stop);
+        open.ForEach(aim => ByProgram(aim, isLimited));
+        return [.. asked.Select(aim => Answer(aim) ?? true)];
+    }
+
+    // by moves of whole persons, then by solving; what is answered is taken out of the questions
+    private void Ask(List<Aim> open, int steps, (int Steps, double Filling)[] efforts, bool isLimited, CancellationToken stop)
+    {
         if (areWhole)
         {
-            ManyMoves.Find(reduced, outerLower, outerUpper, open, Steps, seen);
+            ManyMoves.Find(reduced, outerLower, outerUpper, open, steps, seen);
         }
 
-        foreach (var effort in EffortsWhereAsked)
+        foreach (var effort in efforts)
         {
             open.RemoveAll(aim => Answer(aim) is not null);
             foreach (var aim in open)
@@ -131,8 +141,6 @@ internal sealed class AttackerView : IDisposable
         }
 
         open.RemoveAll(aim => Answer(aim) is not null);
-        open.ForEach(aim => ByProgram(aim, isLimited));
-        return [.. asked.Select(aim => Answer(aim) ?? true)];
     }
 
     /// <summary>Tries to take cells as far as their bounds let them go, and brings the bounds nearer where they cannot.</summary>

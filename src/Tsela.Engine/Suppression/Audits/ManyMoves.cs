@@ -4,7 +4,7 @@ namespace Tsela.Engine.Suppression.Audits;
 internal static class ManyMoves
 {
     // moves of each thread in one asking
-    private const long StepsMost = 400_000;
+    private const long StepsMost = 2_000_000;
 
     /// <summary>Tries a move for each question; two threads that do not look at each other, so that the same is always found.</summary>
     /// <param name="reduced">The sums.</param>

@@ -3,28 +3,29 @@ namespace Tsela.Engine.Suppression.Audits;
 /// <summary>
 /// Looks for other tables of whole numbers that show the same: one unknown is moved, and the sums that it breaks are
 /// mended by moving others by one, the one that breaks least first, until every sum is nought again (a focused search
-/// with a memory of late moves, as solvers of satisfiability use). What it finds is certain; what it does not find says nothing.
+/// where a sum that cannot be mended weighs more and more: breakout, Morris 1993). What it finds is certain; what it does not find says nothing.
 /// </summary>
 internal sealed class WholeMoves
 {
-    private const int Memory = 20;
     private readonly IReadOnlyList<SumToNought> equations;
     private readonly double[] lower;
     private readonly double[] upper;
     private readonly (int Row, int Coefficient)[][] uses;
     private readonly int[] left;
     private readonly int[] at;
-    private readonly int[] lastMoved;
+    private readonly bool[] isTouched;
     private readonly List<int> broken = [];
     private readonly int[] brokenPlace;
     private readonly List<int> touched = [];
+    private readonly int[] weight;
+    private readonly List<int> weighed = [];
     private uint random = 2463534242;
 
     public WholeMoves(int count, IReadOnlyList<SumToNought> equations, double[] lower, double[] upper)
     {
         (this.equations, this.lower, this.upper) = (equations, lower, upper);
-        (left, brokenPlace) = (new int[equations.Count], new int[equations.Count]);
-        (at, lastMoved) = (new int[count], new int[count]);
+        (left, brokenPlace, weight) = (new int[equations.Count], new int[equations.Count], new int[equations.Count]);
+        (at, isTouched) = (new int[count], new bool[count]);
         var lists = new List<(int, int)>[count];
         for (var unknown = 0; unknown < count; unknown++)
         {
@@ -41,6 +42,7 @@ internal sealed class WholeMoves
 
         uses = [.. lists.Select(list => list.ToArray())];
         Array.Fill(brokenPlace, -1);
+        Array.Fill(weight, 1);
     }
 
     /// <summary>Number of moves made, whether they led to another table or not.</summary>
@@ -58,9 +60,9 @@ internal sealed class WholeMoves
             return null;
         }
 
-        Move(unknown, far, 0);
+        Move(unknown, far);
         var step = 1;
-        while (broken.Count > 0 && step <= stepsMost && Mend(broken[(int)(Next() % (uint)broken.Count)], unknown, step))
+        while (broken.Count > 0 && step <= stepsMost && Mend(broken[(int)(Next() % (uint)broken.Count)], unknown))
         {
             step++;
         }
@@ -71,7 +73,7 @@ internal sealed class WholeMoves
         return found;
     }
 
-    private bool Mend(int row, int kept, int step)
+    private bool Mend(int row, int kept)
     {
         var sum = equations[row];
         var (best, bestBy, bestScore, ties) = (-1, 0, int.MaxValue, 0u);
@@ -84,8 +86,7 @@ internal sealed class WholeMoves
                 continue;
             }
 
-            var score = 4 * Broken(unknown, by);
-            score += lastMoved[unknown] > 0 && step - lastMoved[unknown] < Memory ? 9 : 0;
+            var score = Broken(unknown, by);
             if (score < bestScore)
             {
                 (best, bestBy, bestScore, ties) = (unknown, by, score, 1);
@@ -101,7 +102,13 @@ internal sealed class WholeMoves
             return false;
         }
 
-        Move(best, bestBy, step);
+        // a sum that nothing mends for less weighs more from now on, so that the search leaves where it is stuck
+        if (bestScore >= 0 && weight[row]++ == 1)
+        {
+            weighed.Add(row);
+        }
+
+        Move(best, bestBy);
         return true;
     }
 
@@ -111,21 +118,21 @@ internal sealed class WholeMoves
         var more = 0;
         foreach (var (row, coefficient) in uses[unknown])
         {
-            more += Math.Abs(left[row] + (coefficient * by)) - Math.Abs(left[row]);
+            more += weight[row] * (Math.Abs(left[row] + (coefficient * by)) - Math.Abs(left[row]));
         }
 
         return more;
     }
 
-    private void Move(int unknown, int by, int step)
+    private void Move(int unknown, int by)
     {
-        if (at[unknown] == 0 && lastMoved[unknown] == 0)
+        if (!isTouched[unknown])
         {
+            isTouched[unknown] = true;
             touched.Add(unknown);
         }
 
         at[unknown] += by;
-        lastMoved[unknown] = step + 1;
         foreach (var (row, coefficient) in uses[unknown])
         {
             left[row] += coefficient * by;
@@ -148,13 +155,15 @@ internal sealed class WholeMoves
     {
         foreach (var unknown in touched)
         {
-            (at[unknown], lastMoved[unknown]) = (0, 0);
+            (at[unknown], isTouched[unknown]) = (0, false);
             foreach (var (row, _) in uses[unknown])
             {
                 (left[row], brokenPlace[row]) = (0, -1);
             }
         }
 
+        weighed.ForEach(row => weight[row] = 1);
+        weighed.Clear();
         touched.Clear();
         broken.Clear();
     }
