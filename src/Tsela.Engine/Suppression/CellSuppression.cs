@@ -30,6 +30,7 @@ public static class CellSuppression
         var isExact = problem.Demand == SuppressionDemand.NotExact;
         var found = isExact ? pattern.NotExact() : pattern.WithThresholds();
         var hidden = SmallSystem.Cheapest(system, problem.Rules, primaries, earlier, withReach: !isExact, found);
+        var seen = hidden == found ? pattern.Seen : null;
         var needs = new ProtectionNeeds(system, problem.Rules, primaries.Is);
         // moves do not look at how far a cell may rise
         var proved = isExact || system.IsBounded ? null : needs.Up;
@@ -37,12 +38,12 @@ public static class CellSuppression
         var further = isExact ? 0 : hidden.Count(one => one) - pattern.Eliminated().Count(one => one);
         return Results.Of(system, primaries, needs, hidden, attack, problem.Demand, Math.Max(0, further));
 
-        // a secondary that follows from what is shown tells nothing new when it is shown
+        // a secondary that follows from what is shown tells nothing new when it is shown; what was seen stays seen, since it never moved
         Attack Attacked()
         {
             while (true)
             {
-                var tried = Attack.On(system, hidden, problem.Rules, proved: proved);
+                var tried = Attack.On(system, hidden, problem.Rules, seen, proved);
                 var told = tried.RecoveredWhenPositive.Where(cell => !primaries.Is[cell]).ToList();
                 if (told.Count == 0)
                 {

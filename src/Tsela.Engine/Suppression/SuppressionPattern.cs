@@ -36,6 +36,9 @@ internal sealed class SuppressionPattern
         }
     }
 
+    /// <summary>Of each cell, how far the attacks on the last pattern saw it go; null where it was not found by attacks.</summary>
+    public IReadOnlyList<(double Least, double Most)>? Seen { get; private set; }
+
     /// <summary>Hides enough that no hidden cell is known exactly.</summary>
     /// <exception cref="ProtectionRefusedException">Earlier releases give a primary cell away.</exception>
     public bool[] NotExact() => Best(SuppressionDemand.NotExact, least);
@@ -84,6 +87,7 @@ internal sealed class SuppressionPattern
             more.ForEach(audit.Hide);
         }
 
+        Seen = audit.Seen;
         return hidden;
     }
 

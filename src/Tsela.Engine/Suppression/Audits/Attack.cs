@@ -42,10 +42,13 @@ public sealed class Attack
     /// <param name="system">All tables, with zones and links.</param>
     /// <param name="hidden">Of each cell of the system, whether it is hidden.</param>
     /// <param name="rules">Whether empty cells are hidden too, so that a hidden cell may be empty.</param>
+    /// <param name="seen">Of each cell, how far below and above the truth it was seen to be able to go by whoever knows the most, while no other cells were hidden.</param>
     /// <param name="proved">Of each cell, how far above the truth it is proved elsewhere that it can be; used only for what stays open here.</param>
     /// <param name="stop">Stops it.</param>
     /// <exception cref="ArgumentException">Not one mark for each cell.</exception>
-    public static Attack On(CellSystem system, IReadOnlyList<bool> hidden, PrimaryRules rules, IReadOnlyList<double>? proved = null, CancellationToken stop = default)
+    public static Attack On(
+        CellSystem system, IReadOnlyList<bool> hidden, PrimaryRules rules, IReadOnlyList<(double Least, double Most)>? seen = null, IReadOnlyList<double>? proved = null,
+        CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(hidden);
@@ -76,6 +79,11 @@ public sealed class Attack
         Learned Learn(double[] room)
         {
             using var view = new AttackerView(system, hidden, room, scale.RoomToRise, scale.IsCount);
+            foreach (var cell in seen is null ? [] : places)
+            {
+                view.Recall(cell, seen![cell]);
+            }
+
             return Learned.By(view, places, scale, reach, proved, stop);
         }
     }

@@ -53,6 +53,9 @@ public sealed class RunningAudit
     /// <summary>Of each cell, whether it is hidden now.</summary>
     public IReadOnlyList<bool> Hidden => hidden;
 
+    /// <summary>Of each cell, how far below and above the truth it was seen to be able to go by whoever knows the most.</summary>
+    public IReadOnlyList<(double Least, double Most)> Seen => seen;
+
     /// <summary>Why the last asking may have missed weak cells; those that it named are weak.</summary>
     public AuditGap Gap { get; private set; }
 
