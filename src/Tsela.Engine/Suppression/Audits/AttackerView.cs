@@ -21,6 +21,9 @@ internal sealed class AttackerView : IDisposable
     // programs for CLP, each weighed by what it takes with so many unknowns
     private const double ProgramsMost = 15e6;
 
+    // the point of a program settles other ends too; where more are open than these, few would be settled for all the work
+    private const int EndsOfProgram = 4;
+
     // beyond this one program alone may take minutes
     private const int UnknownsMost = 5000;
 
@@ -96,7 +99,9 @@ internal sealed class AttackerView : IDisposable
     public (double Least, double Most) SeenOf(int cell) => reduced.Unknown[cell] is not (var unknown and >= 0) ? (0, 0)
         : reduced.Sign[cell] > 0 ? (seen.Least[unknown], seen.Most[unknown]) : (-seen.Most[unknown], -seen.Least[unknown]);
 
-    private bool IsSpent => reduced.Count > UnknownsMost || (programs?.Solved ?? 0) * Math.Pow(reduced.Count, 1.5) > ProgramsMost;
+    private bool IsSpent => reduced.Count > UnknownsMost || ProgramsLeft < 0;
+
+    private double ProgramsLeft => (ProgramsMost / Math.Pow(reduced.Count, 1.5)) - (programs?.Solved ?? 0);
 
     private bool IsTired(bool isLimited) => reaching.Work + endless.Work > (isLimited ? WorkMost : 4 * WorkMost);
 
@@ -151,8 +156,8 @@ internal sealed class AttackerView : IDisposable
         int[] unknowns = [.. cells.Select(cell => reduced.Unknown[cell]).Where(unknown => unknown >= 0).Distinct()];
         if (areWhole)
         {
-            var ends = unknowns.SelectMany(unknown => new[] { new Aim(unknown, Math.Floor(outerUpper[unknown] + Aim.Tolerance), 0), new Aim(unknown, 0, Math.Floor(Aim.Tolerance - outerLower[unknown])) });
-            ManyMoves.Find(reduced, outerLower, outerUpper, [.. ends.Where(aim => aim.Up + aim.Down is > 0 and < FarthestToWiden && !seen.Shows(aim))], StepsToWiden, seen);
+            var asked = unknowns.SelectMany(unknown => new[] { new Aim(unknown, Math.Floor(outerUpper[unknown] + Aim.Tolerance), 0), new Aim(unknown, 0, Math.Floor(Aim.Tolerance - outerLower[unknown])) });
+            ManyMoves.Find(reduced, outerLower, outerUpper, [.. asked.Where(aim => aim.Up + aim.Down is > 0 and < FarthestToWiden && !seen.Shows(aim))], StepsToWiden, seen);
         }
 
         foreach (var effort in Efforts)
@@ -165,7 +170,8 @@ internal sealed class AttackerView : IDisposable
             }
         }
 
-        foreach (var unknown in unknowns.TakeWhile(_ => ClpLibrary.IsThere && !IsSpent))
+        var ends = unknowns.Sum(unknown => (IsSettled(unknown, 1) ? 0 : 1) + (IsSettled(unknown, -1) ? 0 : 1));
+        foreach (var unknown in ends > EndsOfProgram * ProgramsLeft ? [] : unknowns.TakeWhile(_ => ClpLibrary.IsThere && !IsSpent))
         {
             if (!IsSettled(unknown, 1))
             {
