@@ -9,9 +9,6 @@ namespace Tsela.Engine.Suppression.Audits;
 /// </summary>
 internal sealed class AttackerView : IDisposable
 {
-    private const int Steps = 300;
-    private const int StepsOfTheHardest = 300_000;
-    private const int StepsToWiden = 400;
     private const int TriesMost = 30;
     private const double FarthestToWiden = 16;
 
@@ -27,9 +24,16 @@ internal sealed class AttackerView : IDisposable
     // beyond this one program alone may take minutes
     private const int UnknownsMost = 5000;
 
+    // a large table is so tangled that a long search costs less than to solve many rows
+    private const long WorkBeforeLongSearches = 3_000_000;
+
+    private static readonly (int Each, long Together) ShortSearches = (300, 1_000_000);
+    private static readonly (int Each, long Together) LongSearches = (300_000, 6_000_000);
+    private static readonly (int Each, long Together) LimitedSearches = (300_000, 1_000_000);
+
     // a search that takes many steps or fills the tableau is put off until others have shown more
     private static readonly (int Steps, double Filling)[] Efforts = [(150, 1.6), (300, 3)];
-    private static readonly (int Steps, double Filling)[] LastEffort = [(2000, 8)];
+    private static readonly (int Steps, double Filling)[] EffortsOfTheHardest = [.. Efforts, (2000, 8)];
 
     private readonly HiddenSystem reduced;
     private readonly BoundPropagation propagation;
@@ -103,7 +107,7 @@ internal sealed class AttackerView : IDisposable
 
     private double ProgramsLeft => (ProgramsMost / Math.Pow(reduced.Count, 1.5)) - (programs?.Solved ?? 0);
 
-    private bool IsTired(bool isLimited) => reaching.Work + endless.Work > (isLimited ? WorkMost : 4 * WorkMost);
+    private long Work => reaching.Work + endless.Work;
 
     /// <summary>Finds out whether cells can be so far from the truth.</summary>
     /// <param name="aims">What is asked about cells that are hidden.</param>
@@ -114,27 +118,31 @@ internal sealed class AttackerView : IDisposable
     {
         var asked = aims.Select(OfUnknown).ToArray();
         var open = asked.Where(aim => Answer(aim) is null).Distinct().ToList();
-        Ask(open, Steps, Efforts, isLimited, stop);
-        Ask(open, StepsOfTheHardest, LastEffort, isLimited, stop);
+        Search(open, ShortSearches);
+        Solve(open, Efforts, Math.Min(Work + WorkBeforeLongSearches, WorkWhere(isLimited)), stop);
+        Search(open, isLimited ? LimitedSearches : LongSearches);
+        Solve(open, EffortsOfTheHardest, WorkWhere(isLimited), stop);
         open.ForEach(aim => ByProgram(aim, isLimited));
         return [.. asked.Select(aim => Answer(aim) ?? true)];
     }
 
-    // by moves of whole persons, then by solving; what is answered is taken out of the questions
-    private void Ask(List<Aim> open, int steps, (int Steps, double Filling)[] efforts, bool isLimited, CancellationToken stop)
+    private void Search(List<Aim> open, (int Each, long Together) steps)
     {
         if (areWhole)
         {
             ManyMoves.Find(reduced, outerLower, outerUpper, open, steps, seen);
+            open.RemoveAll(aim => Answer(aim) is not null);
         }
+    }
 
+    private void Solve(List<Aim> open, (int Steps, double Filling)[] efforts, long workMost, CancellationToken stop)
+    {
         foreach (var effort in efforts)
         {
-            open.RemoveAll(aim => Answer(aim) is not null);
             foreach (var aim in open)
             {
                 stop.ThrowIfCancellationRequested();
-                for (var direction = 1; direction >= -1 && !IsTired(isLimited); direction -= 2)
+                for (var direction = 1; direction >= -1 && Work <= workMost; direction -= 2)
                 {
                     var far = direction > 0 ? aim.Up : -aim.Down;
                     if (far != 0 && Answer(aim) is null && !Excludes(aim.Cell, far))
@@ -143,9 +151,9 @@ internal sealed class AttackerView : IDisposable
                     }
                 }
             }
-        }
 
-        open.RemoveAll(aim => Answer(aim) is not null);
+            open.RemoveAll(aim => Answer(aim) is not null);
+        }
     }
 
     /// <summary>Tries to take cells as far as their bounds let them go, and brings the bounds nearer where they cannot.</summary>
@@ -157,7 +165,7 @@ internal sealed class AttackerView : IDisposable
         if (areWhole)
         {
             var asked = unknowns.SelectMany(unknown => new[] { new Aim(unknown, Math.Floor(outerUpper[unknown] + Aim.Tolerance), 0), new Aim(unknown, 0, Math.Floor(Aim.Tolerance - outerLower[unknown])) });
-            ManyMoves.Find(reduced, outerLower, outerUpper, [.. asked.Where(aim => aim.Up + aim.Down is > 0 and < FarthestToWiden && !seen.Shows(aim))], StepsToWiden, seen);
+            ManyMoves.Find(reduced, outerLower, outerUpper, [.. asked.Where(aim => aim.Up + aim.Down is > 0 and < FarthestToWiden && !seen.Shows(aim))], ShortSearches, seen);
         }
 
         foreach (var effort in Efforts)
@@ -197,6 +205,8 @@ internal sealed class AttackerView : IDisposable
 
     public void Dispose() => programs?.Dispose();
 
+    private static long WorkWhere(bool isLimited) => isLimited ? WorkMost : 4 * WorkMost;
+
     private bool IsSettled(int unknown, int direction)
     {
         var (outer, inner) = direction > 0 ? (outerUpper[unknown], seen.Most[unknown]) : (-outerLower[unknown], -seen.Least[unknown]);
@@ -227,7 +237,7 @@ internal sealed class AttackerView : IDisposable
 
     private void Settle(int unknown, int direction, (int Steps, double Filling) effort)
     {
-        for (var tries = 0; tries < TriesMost && !IsSettled(unknown, direction) && !IsTired(true); tries++)
+        for (var tries = 0; tries < TriesMost && !IsSettled(unknown, direction) && Work <= WorkMost; tries++)
         {
             var outer = direction > 0 ? outerUpper[unknown] : outerLower[unknown];
             var target = !areWhole ? outer - (direction * Aim.Tolerance / 2) : direction > 0 ? Math.Floor(outer + Aim.Tolerance) : Math.Ceiling(outer - Aim.Tolerance);
