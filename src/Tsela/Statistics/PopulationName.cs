@@ -19,6 +19,9 @@ public sealed partial record PopulationName(IReadOnlyList<string> Series, string
     public PopulationName OfRows =>
         this with { Base = $"{Base.Split(' ')[0]} of rows{(Base.IndexOf(", ", StringComparison.Ordinal) is >= 0 and var rest ? Base[rest..] : "")}" };
 
+    /// <summary>All of them, whatever they meet.</summary>
+    public PopulationName Whole => this with { Conditions = [] };
+
     /// <summary>True where it counts the rows, or the persons, of those rows of which another counts the persons, be it under more conditions.</summary>
     public bool IsOfTheRowsOf(PopulationName persons)
     {

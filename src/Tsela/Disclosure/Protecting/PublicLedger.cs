@@ -51,17 +51,19 @@ public sealed class PublicLedger
         return copy;
     }
 
-    /// <summary>Ids of the public tables that show any of the populations.</summary>
+    /// <summary>Ids of the public tables that show any of the populations, or others that are parts of the same whole.</summary>
     /// <param name="rows">The rows that chosen tables of statisticians count: whatever counts them is linked with them.</param>
     public IReadOnlyList<string> TablesOf(IReadOnlySet<string> populations, IReadOnlySet<(string Series, string Rows)> rows)
     {
         ArgumentNullException.ThrowIfNull(populations);
+        static string WholeOf(string population) => PopulationName.Read(population)?.Whole.Write() ?? population;
+        var wholes = populations.Select(WholeOf).ToHashSet(StringComparer.Ordinal);
         var chosen = populations.SelectMany(Kinship.Of).ToHashSet();
         var linked = showing.Where(one => one.Table.StartsWith(CountedTable.SharedPrefix, StringComparison.Ordinal)).SelectMany(one => Kinship.Of(one.Population)).Where(chosen.Contains)
             .Concat(rows).ToHashSet();
         return
         [
-            .. showing.Where(one => populations.Contains(one.Population) || Kinship.Of(one.Population).Any(linked.Contains))
+            .. showing.Where(one => wholes.Contains(WholeOf(one.Population)) || Kinship.Of(one.Population).Any(linked.Contains))
                 .Select(one => one.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
@@ -71,7 +73,7 @@ public sealed class PublicLedger
     {
         ArgumentNullException.ThrowIfNull(whole);
         var id = whole.Write();
-        return Populations.Where(one => one.Name.Conditions.Count > 0 && (one.Name with { Conditions = [] }).Write() == id);
+        return Populations.Where(one => one.Name.Conditions.Count > 0 && one.Name.Whole.Write() == id);
     }
 
     /// <summary>The public populations that count rows or persons of the rows of a population.</summary>

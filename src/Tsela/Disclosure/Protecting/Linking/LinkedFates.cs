@@ -3,25 +3,33 @@ using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Protecting.Linking;
 
-/// <summary>Protects the populations that shared tables show, each linked with all others of the same rows.</summary>
+/// <summary>Protects populations, each linked with those that are parts of the same whole.</summary>
 internal static class LinkedFates
 {
-    private sealed record Pattern(LinkedGroup Group, HashSet<string> Hidden, Dictionary<string, HiddenCell> Known, HashSet<string> LeftOut, DisclosureAudit? Audit, string? Refused = null, bool Keeps = false);
+    private sealed record Pattern(LinkedGroup Group, HashSet<string> Hidden, Dictionary<string, HiddenCell> Known, HashSet<string> LeftOut, DisclosureAudit? Audit, string? Refused = null);
 
-    /// <summary>The rows that shared tables count: whatever else counts them is linked with them.</summary>
+    /// <summary>The rows that shared tables count: whatever else counts them is held against them.</summary>
     public static IReadOnlySet<(string Series, string Rows)> RowsOf(IEnumerable<CountedTable> tables) =>
         tables.Where(table => table.Kind == CountedKind.Table).SelectMany(table => table.Figures).SelectMany(figure => figure.Parts).Where(part => !part.Population.IsOpen)
             .Select(part => part.Population.Id).Distinct(StringComparer.Ordinal).SelectMany(Kinship.Of).ToHashSet();
 
-    public static IReadOnlyList<GroupFates> Of(IEnumerable<PopulationGroup> groups, LinkedNames names, PublicLedger earlier, CancellationToken cancellationToken)
+    /// <param name="shared">The rows that shared tables count.</param>
+    public static IReadOnlyList<GroupFates> Of(
+        IEnumerable<PopulationGroup> groups, LinkedNames names, PublicLedger earlier, IReadOnlySet<(string Series, string Rows)> shared, CancellationToken cancellationToken)
     {
-        var linked = LinkedGroup.Of(groups);
+        var linked = LinkedGroup.Of(groups, earlier);
         NestedPopulations.Mark(linked.Select(group => group.Whole));
         var patterns = new Pattern[linked.Count];
-        Parallel.For(0, linked.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => patterns[i] = Protect(linked[i], names, earlier));
+        Parallel.For(0, linked.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => patterns[i] = Protect(linked[i], names));
+        HideWithKin(patterns.Where(one => one.Refused is null && !one.Group.Whole.Population.IsMiddle && Kinship.Of(one.Group.Whole.Population.Id).Any(shared.Contains)));
+        HideWithTwins(patterns, names);
+        return [.. patterns.SelectMany(pattern => pattern.Group.Parts.Select(part => FatesOf(part, pattern, names, earlier)))];
+    }
 
-        // records, persons and amounts of the same rows are nearly the same: what the one hides the others do not show
-        foreach (var kin in patterns.Where(one => one is { Refused: null, Keeps: false } && !one.Group.Whole.Population.IsMiddle).GroupBy(one => one.Group.Kin).Where(kin => kin.Count() > 1))
+    // records, persons and amounts of the same rows are nearly the same: what the one hides the others do not show
+    private static void HideWithKin(IEnumerable<Pattern> patterns)
+    {
+        foreach (var kin in patterns.GroupBy(one => one.Group.Kin).Where(kin => kin.Count() > 1))
         {
             var (hidden, leftOut) = (kin.SelectMany(one => one.Hidden).ToHashSet(StringComparer.Ordinal), kin.SelectMany(one => one.LeftOut).ToHashSet(StringComparer.Ordinal));
             foreach (var one in kin)
@@ -30,24 +38,48 @@ internal static class LinkedFates
                 one.LeftOut.UnionWith(leftOut);
             }
         }
-
-        return [.. patterns.SelectMany(pattern => pattern.Group.Parts.Select(part => FatesOf(part, pattern, names, earlier)))];
     }
 
-    private static Pattern Protect(LinkedGroup group, LinkedNames names, PublicLedger earlier)
+    // twins may stand in different wholes, and each whole hides cells of its own
+    private static void HideWithTwins(Pattern[] patterns, LinkedNames names)
     {
-        var before = group.Before(earlier);
-        if (before.Keeps)
+        var patternOf = patterns.SelectMany(pattern => pattern.Group.Parts.Select(part => (part, pattern))).ToDictionary(one => one.part, one => one.pattern);
+        var twins = patternOf.Keys.Where(part => part.Twins.Count > 0).ToList();
+        while (twins.Exists(part => part.Twins.Any(twin => Take(part, twin))))
         {
-            return new Pattern(group, [], [], [], Audit: null, Keeps: true);
+            // until none takes more
         }
 
+        bool Take(PopulationGroup part, PopulationGroup twin)
+        {
+            var (own, other) = (patternOf[part], patternOf[twin]);
+            var before = own.Hidden.Count + own.LeftOut.Count;
+            foreach (var cell in part.Breakdowns.SelectMany(one => one.Cells.Keys))
+            {
+                var (here, there) = (names.Of(own.Group.Series, LinkedGroup.Within(part, cell)), names.Of(other.Group.Series, LinkedGroup.Within(twin, cell)));
+                if (other.Hidden.Contains(there))
+                {
+                    own.Hidden.Add(here);
+                }
+
+                if (other.LeftOut.Contains(CellAddress.Columns(there)))
+                {
+                    own.LeftOut.Add(CellAddress.Columns(here));
+                }
+            }
+
+            return own.Hidden.Count + own.LeftOut.Count > before;
+        }
+    }
+
+    private static Pattern Protect(LinkedGroup group, LinkedNames names)
+    {
         try
         {
-            var (hidden, leftOut, audit) = ProtectedGroups.Safe(LinkedProblem.Of(group, names, before.Fixed, group.AnsweredIn(earlier)));
-            foreach (var cell in before.Hidden)
+            var (hidden, leftOut, audit) = SafePattern.Of(LinkedProblem.Of(group, names));
+            foreach (var cell in group.Before.Where(cell => cell.Value is null))
             {
-                hidden.TryAdd(names.Of(group.Series, cell), new HiddenCell(HiddenFor.Earlier));
+                hidden.TryAdd(names.Of(group.Series, cell.Cell), new HiddenCell(HiddenFor.Earlier));
             }
 
             return new Pattern(group, [.. hidden.Keys], hidden, [.. leftOut], hidden.Count == 0 ? null : audit);
@@ -60,9 +92,9 @@ internal static class LinkedFates
 
     private static GroupFates FatesOf(PopulationGroup part, Pattern pattern, LinkedNames names, PublicLedger earlier)
     {
-        if (pattern.Refused is not null || pattern.Keeps)
+        if (pattern.Refused is not null || !pattern.Group.Moving.Contains(part))
         {
-            return GroupFates.Without(part, pattern.Refused, pattern.Keeps);
+            return GroupFates.Without(part, pattern.Refused, keepsEarlier: pattern.Refused is null);
         }
 
         var hidden = new Dictionary<string, HiddenCell>(StringComparer.Ordinal);

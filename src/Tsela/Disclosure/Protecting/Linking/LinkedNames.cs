@@ -12,6 +12,9 @@ internal sealed record CodeOverlap(CountedTable Table, CountedTable Other, strin
 /// </summary>
 internal sealed class LinkedNames(CodeSets sets)
 {
+    /// <summary>Between a field and the column that brings its codes together in a way that cuts others.</summary>
+    public const string Apart = " as ";
+
     private readonly Dictionary<(string Series, string Column, string Code), (string Field, string Label)> names = [];
     private readonly Dictionary<(string Series, string Field), Dictionary<string, Node>> nodes = [];
     private readonly HashSet<(string Table, string Series, string Column, string Code)> seen = [];
@@ -22,12 +25,12 @@ internal sealed class LinkedNames(CodeSets sets)
     public IReadOnlyList<CodeOverlap> Overlaps => overlaps;
 
     /// <param name="tables">Those that are public first: whatever cuts a code of one before it in two is an overlap.</param>
-    public static LinkedNames Of(IReadOnlyList<CountedTable> tables, Func<CountedPart, bool> isLinked)
+    public static LinkedNames Of(IReadOnlyList<CountedTable> tables)
     {
         var made = new LinkedNames(new CodeSets(tables));
         foreach (var table in tables)
         {
-            var places = table.Figures.SelectMany(figure => figure.Parts).Where(isLinked)
+            var places = table.Figures.SelectMany(figure => figure.Parts).Where(part => !part.Population.IsOpen)
                 .SelectMany(part => CellAddress.PlacesOf(part, CellAddress.GroupOf(part)).Concat(part.Population.Picks).Select(place => (Series: SeriesOf(part.Population), place.Dimension, place.Code)));
             foreach (var (series, column, code) in places.Distinct().OrderBy(place => place.Dimension, StringComparer.Ordinal).ThenBy(place => place.Code, StringComparer.Ordinal).ToList())
             {
@@ -98,7 +101,7 @@ internal sealed class LinkedNames(CodeSets sets)
         }
 
         // what cuts another has no place among its sums and stands for itself
-        var place = cut.Count == 0 ? field : $"{field} as {column}";
+        var place = cut.Count == 0 ? field : $"{field}{Apart}{column}";
         if (!nodes.TryGetValue((series, place), out var beside))
         {
             nodes[(series, place)] = beside = new Dictionary<string, Node>(StringComparer.Ordinal);

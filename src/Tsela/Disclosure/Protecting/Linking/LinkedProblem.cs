@@ -10,22 +10,31 @@ namespace Tsela.Disclosure.Protecting.Linking;
 /// </summary>
 internal sealed class LinkedProblem
 {
-    private const string RestOfAll = "_rest";
-    private const char RestMark = '~';
+    /// <summary>Code of the sum over a field.</summary>
+    public const string Everything = "_all";
 
     private readonly LinkedGroup group;
     private readonly LinkedNames names;
     private readonly Dictionary<string, (decimal Value, long Contributors)> known = new(StringComparer.Ordinal);
     private readonly List<CountTable> tables = [];
     private readonly List<EarlierCell> given = [];
+    private readonly Dictionary<string, HashSet<string>> pinned = new(StringComparer.Ordinal);
 
-    private LinkedProblem(LinkedGroup group, LinkedNames names) => (this.group, this.names) = (group, names);
+    private LinkedProblem(LinkedGroup group, LinkedNames names)
+    {
+        (this.group, this.names) = (group, names);
+        foreach (var part in group.Moving)
+        {
+            foreach (var cell in part.Breakdowns.SelectMany(one => one.Cells.Keys))
+            {
+                Pin(part, cell);
+            }
+        }
+    }
 
     private sealed record Cell(IReadOnlyList<(string Field, string Label)> Places, GroupCell Counted);
 
-    /// <param name="earlier">What is public already, by the addresses of the whole.</param>
-    /// <param name="answered">What is known from answers, by the addresses of the whole.</param>
-    public static ProtectionProblem Of(LinkedGroup group, LinkedNames names, IEnumerable<EarlierCell> earlier, IReadOnlyList<BoundedCell> answered)
+    public static ProtectionProblem Of(LinkedGroup group, LinkedNames names)
     {
         var problem = new LinkedProblem(group, names);
         var cells = group.Whole.Breakdowns.SelectMany(one => one.Cells.Values.Select(cell => new Cell(names.Of(group.Series, one.Columns, cell.Codes), cell)))
@@ -40,13 +49,40 @@ internal sealed class LinkedProblem
             problem.Add([.. table], cells);
         }
 
-        var sensitive = cells.SelectMany(cell => cell.Places).Where(place => place.Label[0] != '_' && group.Whole.Policy.Sensitive.Contains(place.Field, StringComparer.Ordinal))
-            .Select(place => $"{place.Field}={place.Label}").ToHashSet(StringComparer.Ordinal);
-        return new ProtectionProblem(problem.tables, GroupProblem.RulesOf(group.Whole.Population, group.Whole.Policy, sensitive))
+        return new ProtectionProblem(problem.tables, problem.Rules(cells))
         {
-            Earlier = [.. problem.given, .. earlier.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) })],
-            Bounded = [.. answered.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) }).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
+            Earlier = [.. problem.given, .. group.Before.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) })],
+            Bounded = [.. group.Answered.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) }).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
         };
+    }
+
+    private PrimaryRules Rules(IEnumerable<Cell> cells)
+    {
+        var (population, policy) = (group.Whole.Population, group.Whole.Policy);
+        bool IsSensitive(string field) => policy.Sensitive.Any(one => field == one || field.StartsWith($"{one}{LinkedNames.Apart}", StringComparison.Ordinal));
+        var sensitive = policy.Sensitive.Count == 0 ? [] : cells.SelectMany(cell => cell.Places).Where(place => place.Label is not ['_', ..] && IsSensitive(place.Field))
+            .Select(place => $"{place.Field}={place.Label}").ToHashSet(StringComparer.Ordinal);
+        return new PrimaryRules(policy.Minimum)
+        {
+            PPercent = population.IsAmount ? policy.PPercent : null,
+            Dominance = population.IsAmount && policy.Dominance is [var n, var k] ? ((int)n, k) : null,
+            // without any such code in the tables there is nothing that a group could have in common
+            GroupDisclosure = sensitive.Count > 0 ? policy.GroupDisclosure : null,
+            SensitiveCodes = sensitive,
+            ZerosProtected = policy.Zeros == "protected",
+        };
+    }
+
+    // the fields of which the populations behind a table count one code alone
+    private void Pin(PopulationGroup part, string cell)
+    {
+        IEnumerable<string> FieldsOf(string address) => names.Of(group.Series, CellAddress.Read(address).Columns, CellAddress.Read(address).Codes).Select(place => place.Field);
+        List<string> all = [.. FieldsOf(LinkedGroup.Within(part, cell))];
+        var fixedHere = all.Except(FieldsOf(cell), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        if (!pinned.TryAdd(string.Join(';', all), fixedHere))
+        {
+            pinned[string.Join(';', all)].IntersectWith(fixedHere);
+        }
     }
 
     private void Add(List<Cell> cells, IReadOnlyList<Cell> all)
@@ -54,7 +90,7 @@ internal sealed class LinkedProblem
         string[] fields = [.. cells[0].Places.Select(place => place.Field)];
         List<string[]> positions = [.. cells.Select(cell => CodesOf(cell, fields))];
         positions.AddRange(Margins(fields, positions, all));
-        var trees = fields.Select((field, i) => new FieldTree(field, fields, [.. positions.Select(codes => codes[i]).Where(code => code != GroupProblem.Everything).Distinct(StringComparer.Ordinal)], label => names.Above(group.Series, field, label))).ToArray();
+        var trees = fields.Select((field, i) => new FieldTree(field, fields, [.. positions.Select(codes => codes[i]).Where(code => code != Everything).Distinct(StringComparer.Ordinal)], label => names.Above(group.Series, field, label))).ToArray();
         var byCodes = cells.ToDictionary(cell => KeyOf(cell.Places.Select(place => place.Label)), cell => cell.Counted, StringComparer.Ordinal);
         var sums = new Dictionary<string, (decimal Value, long Contributors)>(StringComparer.Ordinal);
         var inner = new List<InnerCell>();
@@ -99,19 +135,21 @@ internal sealed class LinkedProblem
         }
     }
 
-    // sums that other tables show of codes of which this one has no cell: without them the others would be taken to make up the whole
+    // sums that other tables show of codes of which this one has no cell: without them the others would be taken to make up the whole.
+    // Where no population behind the table counts another code, those that it has are not taken to.
     private IEnumerable<string[]> Margins(string[] fields, List<string[]> own, IReadOnlyList<Cell> all)
     {
         var covered = fields.Select((_, i) => own.Select(codes => codes[i]).ToHashSet(StringComparer.Ordinal)).ToArray();
-        bool IsWithin(int i, string code) => names.Above(group.Series, fields[i], code).Any(covered[i].Contains);
+        var pins = pinned[string.Join(';', fields)];
+        bool IsNoPartOfIt(int i, string code) => code == Everything || covered[i].Contains(code) || (!pins.Contains(fields[i]) && !names.Above(group.Series, fields[i], code).Any(covered[i].Contains));
         return all.Where(cell => cell.Places.Count > 0 && cell.Places.Count < fields.Length && cell.Places.All(place => fields.Contains(place.Field, StringComparer.Ordinal)))
-            .Select(cell => CodesOf(cell, fields)).Where(codes => !codes.Where((code, i) => code != GroupProblem.Everything && IsWithin(i, code)).Any());
+            .Select(cell => CodesOf(cell, fields)).Where(codes => codes.Select((code, i) => IsNoPartOfIt(i, code)).All(one => one));
     }
 
     private static string[] CodesOf(Cell cell, string[] fields)
     {
         var labels = cell.Places.ToDictionary(place => place.Field, place => place.Label, StringComparer.Ordinal);
-        return [.. fields.Select(field => labels.GetValueOrDefault(field, GroupProblem.Everything))];
+        return [.. fields.Select(field => labels.GetValueOrDefault(field, Everything))];
     }
 
     // every sum over the cells of a table that can be known, the lowest first
@@ -124,7 +162,7 @@ internal sealed class LinkedProblem
         codes, value, value < 0 ? 1_000_000 : group.Whole.Population.IsAmount ? Math.Max(1, contributors) : Math.Clamp(contributors, 1, (long)Math.Ceiling(value)));
 
     private static string IdentityOf(string[] fields, IReadOnlyList<string> codes) =>
-        LinkedNames.Write(fields.Select((field, i) => (field, codes[i])).Where(place => place.Item2 != GroupProblem.Everything));
+        LinkedNames.Write(fields.Select((field, i) => (field, codes[i])).Where(place => place.Item2 != Everything));
 
     private static string KeyOf(IEnumerable<string> codes) => string.Join('\u001f', codes);
 
@@ -132,62 +170,5 @@ internal sealed class LinkedProblem
     {
         IEnumerable<string[]> combined = [[]];
         return lists.Aggregate(combined, (sofar, list) => sofar.SelectMany(begun => list.Select(code => (string[])[.. begun, code])));
-    }
-
-    /// <summary>The codes of a field in a table, under the groups that hold them.</summary>
-    private sealed class FieldTree
-    {
-        private readonly string name;
-        private readonly string table;
-        private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, int> heights = new(StringComparer.Ordinal);
-
-        // tables by other fields lack other cells of the same sum, so what they lack has another name in each
-        public FieldTree(string name, string[] fields, List<string> labels, Func<string, IEnumerable<string>> above)
-        {
-            this.name = name;
-            table = fields.Length > 1 ? $" in {string.Join(',', fields)}" : "";
-            var all = labels.Concat(labels.SelectMany(above)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            foreach (var label in all)
-            {
-                parents[label] = above(label).FirstOrDefault(all.Contains) ?? GroupProblem.Everything;
-            }
-
-            foreach (var step in all.Append(GroupProblem.Everything).SelectMany(Climb))
-            {
-                heights[step] = heights.GetValueOrDefault(step) + 1;
-            }
-        }
-
-        public TableDimension Dimension => new(name, parents);
-
-        public bool IsLowest(string label) => label != GroupProblem.Everything && heights.GetValueOrDefault(label, 1) == 1;
-
-        /// <summary>The code for what is in a sum and in none of its parts; a lowest code itself.</summary>
-        public string RestUnder(string label)
-        {
-            if (IsLowest(label))
-            {
-                return label;
-            }
-
-            var rest = label == GroupProblem.Everything ? $"{RestOfAll}{table}" : $"{label}{RestMark}{table}";
-            parents[rest] = label;
-            return rest;
-        }
-
-        public List<string> Climb(string label)
-        {
-            List<string> steps = [label];
-            while (steps[^1] != GroupProblem.Everything)
-            {
-                steps.Add(parents[steps[^1]]);
-            }
-
-            return steps;
-        }
-
-        /// <summary>How many codes are under it, itself among them: more under a sum than under any of its parts.</summary>
-        public int HeightOf(string label) => heights[label];
     }
 }

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Tsela.Catalogue.Loading;
+using Tsela.Disclosure;
+using Tsela.Disclosure.Policies;
+using Tsela.Disclosure.Protecting;
+using Tsela.Disclosure.Sets;
+using Tsela.Shared;
+using Tsela.Statistics;
+
+namespace Tsela.Tests.Disclosure;
+
+/// <summary>Indicators of all permits and of those granted, refused and withdrawn: whoever has the whole and all other parts has the last.</summary>
+public sealed class ComplementaryPopulationTests
+{
+    private const string Time = "2023-12-31";
+
+    private static readonly string[] Decisions = ["granted", "refused", "withdrawn"];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void What_one_part_hides_does_not_follow_from_the_whole_and_the_other_parts(int seed)
+    {
+        var counts = Counts(new Random(seed));
+        var hidden = Hidden(counts, new PublicLedger([]));
+        Assert.Contains(hidden, cell => cell.Decision.Length > 0);
+        foreach (var citizenship in counts.Keys.Select(key => key.Citizenship).Append("").Distinct(StringComparer.Ordinal))
+        {
+            var row = Decisions.Append("").Where(decision => counts.GetValueOrDefault((citizenship, decision), 1) > 0).ToList();
+            Assert.True(row.Count(decision => hidden.Contains((citizenship, decision))) != 1, $"{citizenship}: one of {string.Join(", ", row)} is the whole less the others");
+        }
+
+        foreach (var decision in Decisions.Append(""))
+        {
+            Assert.NotEqual(1, hidden.Count(cell => cell.Decision == decision));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_part_that_changed_by_too_few_stays_as_it_is_and_the_others_move(int seed)
+    {
+        var counts = Counts(new Random(seed));
+        var hidden = Hidden(counts, new PublicLedger([]));
+        var ledger = new PublicLedger([(Guid.Empty, new SetLedger([.. Decisions.Append("").Select(decision => LedgerOf(decision, counts, hidden))], [], []), [])]);
+        var grown = counts.ToDictionary(one => one.Key, one => one.Value + (one.Key == ("CN", "granted") ? 25 : one.Key == ("CN", "refused") ? 1 : 0));
+
+        var fates = Protect(grown, ledger).All.ToDictionary(group => group.Group.Population.Id, StringComparer.Ordinal);
+
+        Assert.All(fates.Values, group => Assert.Null(group.Refused));
+        Assert.True(fates[IdOf("refused")].KeepsEarlier);
+        Assert.False(fates[IdOf("granted")].KeepsEarlier);
+        Assert.False(fates[IdOf("")].KeepsEarlier);
+        // of the whole the cell that holds the one more is not shown exactly beside the old one
+        Assert.All(hidden.Where(cell => cell.Decision == "granted"), cell => Assert.NotNull(fates[IdOf("granted")].At(AddressOf(cell.Citizenship))));
+    }
+
+    private static Dictionary<(string Citizenship, string Decision), int> Counts(Random random) =>
+        new[] { "CN", "IN", "ZA", "NG", "GH", "DE" }.SelectMany(citizenship => Decisions.Select(decision => (citizenship, decision)))
+            .ToDictionary(key => key, key => key == ("GH", "granted") ? 2 : key.citizenship == "CN" ? random.Next(40, 90) : random.Next(4, 30));
+
+    private static HashSet<(string Citizenship, string Decision)> Hidden(Dictionary<(string Citizenship, string Decision), int> counts, PublicLedger ledger)
+    {
+        var groups = Protect(counts, ledger).All.ToDictionary(group => group.Group.Population.Id, StringComparer.Ordinal);
+        return
+        [
+            .. Decisions.Append("").SelectMany(decision => counts.Keys.Select(key => key.Citizenship).Append("").Distinct(StringComparer.Ordinal).Select(citizenship => (citizenship, decision)))
+                .Where(cell => groups[IdOf(cell.decision)].At(AddressOf(cell.citizenship)) is not null),
+        ];
+    }
+
+    private static ProtectedGroups Protect(Dictionary<(string Citizenship, string Decision), int> counts, PublicLedger ledger)
+    {
+        var reference = ReferenceFolder.Find();
+        var policies = PolicyBook.Of(reference, CatalogueLoader.Load(reference).Catalogue!);
+        return ProtectedGroups.Of([.. Decisions.Append("").Select(decision => TableOf(decision, counts))], policies, ledger, TestContext.Current.CancellationToken);
+    }
+
+    private static string IdOf(string decision) => decision.Length == 0 ? "DS15a: stock of rows" : $"DS15a: stock of rows, where decision {decision}";
+
+    private static string AddressOf(string citizenship) => citizenship.Length == 0 ? "" : $"citizenships={citizenship}";
+
+    private static int Count(Dictionary<(string Citizenship, string Decision), int> counts, string citizenship, string decision) =>
+        counts.Where(one => (citizenship.Length == 0 || one.Key.Citizenship == citizenship) && (decision.Length == 0 || one.Key.Decision == decision)).Sum(one => one.Value);
+
+    private static CountedTable TableOf(string decision, Dictionary<(string Citizenship, string Decision), int> counts)
+    {
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+        var where = decision.Length == 0 ? none : new Dictionary<string, string>(StringComparer.Ordinal) { ["decision"] = decision };
+        var population = new CountedPopulation(IdOf(decision), ["DS15a"], "rows", where, "stock of rows", AddsOverTime: false, IsOpen: false)
+        {
+            Wider = IdOf(""), WiderWhere = none, Picks = [.. where.Select(one => new CountedPlace(one.Key, one.Value))],
+        };
+        var figures = counts.Keys.Select(key => key.Citizenship).Append("").Distinct(StringComparer.Ordinal).Select(citizenship =>
+        {
+            var (value, codes) = (Count(counts, citizenship, decision), citizenship.Length == 0 ? Array.Empty<CountedPlace>() : [new CountedPlace("citizenships", citizenship)]);
+            return new CountedFigure(Time, codes, value, "", IsTraining: false, [new CountedPart(population, PartRole.Whole, Time, codes, value, value, value, 0, 0)]);
+        });
+        return new CountedTable($"made-up-{decision}", CountedKind.Indicator, "Made up", "", "permits", IsStock: true, "LIM", "annual", "", [], [.. figures], [], "", [], ["DS15a"], IsTraining: false);
+    }
+
+    private static LedgerGroup LedgerOf(string decision, Dictionary<(string Citizenship, string Decision), int> counts, HashSet<(string Citizenship, string Decision)> hidden) => new(
+        IdOf(decision), Time, "general", 3, [string.Create(CultureInfo.InvariantCulture, $"made-up-{decision}")],
+        [
+            .. counts.Keys.Select(key => key.Citizenship).Append("").Distinct(StringComparer.Ordinal).Select(citizenship => new LedgerCell(
+                AddressOf(citizenship), Count(counts, citizenship, decision),
+                !hidden.Contains((citizenship, decision)) ? HiddenFor.Nothing : (citizenship, decision) == ("GH", "granted") ? HiddenFor.Itself : HiddenFor.Another)),
+        ],
+        Audit: null);
+}
