@@ -121,6 +121,9 @@ public sealed record CountedPopulation(
     /// </summary>
     public IReadOnlyList<CountedPlace> Picks { get; init; } = [];
 
+    /// <summary>Rows, persons or things, each counted once.</summary>
+    public bool IsCount => !IsAmount && !IsMiddle && !Base.Contains(", weight ", StringComparison.Ordinal);
+
     public bool IsAmount => Counts.StartsWith("sum:", StringComparison.Ordinal);
 
     /// <summary>Means and medians, which say nothing of how many there are.</summary>

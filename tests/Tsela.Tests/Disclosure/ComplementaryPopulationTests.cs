@@ -56,6 +56,36 @@ public sealed class ComplementaryPopulationTests
         Assert.All(hidden.Where(cell => cell.Decision == "granted"), cell => Assert.NotNull(fates[IdOf("granted")].At(AddressOf(cell.Citizenship))));
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("granted|withdrawn", true)]
+    [InlineData("refused", false)]
+    [InlineData("not refused", false)]
+    public void A_shared_table_of_all_is_dropped_beside_indicators_of_one_code_and_of_all_but_that_code(string? condition, bool isDropped)
+    {
+        var counts = Counts(new Random(3));
+        var shared = Made(CountedKind.Table, "table:1", condition, counts);
+        CountedTable[] tables = [Made(CountedKind.Indicator, "LIM-01", "not refused", counts), Made(CountedKind.Indicator, "LIM-04", "refused", counts), shared];
+        var groups = ProtectedGroups.Of(tables, Policies(), new PublicLedger([]), TestContext.Current.CancellationToken);
+
+        var dropped = SharedTables.ToDrop(tables, groups, new FigureFates(groups, new PublicLedger([])));
+
+        Assert.Equal(isDropped ? [shared.Id] : [], dropped.Select(table => table.Id));
+        Assert.All(dropped, table => Assert.Contains("LIM-01 counts of the same rows those whose decision is not refused", table.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_of_persons_who_stand_in_both_of_two_populations_are_not_known_by_their_difference()
+    {
+        CountedTable Of(string id, string? condition, int rows) => new(
+            id, CountedKind.Indicator, "Made up", "", "visits", IsStock: true, "TIN", "annual", "", [],
+            [.. new[] { ("US", rows), ("ZA", 400 + rows), ("UK", 20) }.Select(one => Figure(Conditioned(condition), one.Item2, 5, new CountedPlace("country", one.Item1)))], [], "", [], ["DS15a"], IsTraining: false);
+
+        var groups = ProtectedGroups.Of([Of("all", condition: null, 14), Of("short", "from 1", 12)], Policies(), new PublicLedger([]), TestContext.Current.CancellationToken);
+
+        Assert.Contains(groups.All, group => group.At("country=US") is not null);
+    }
+
     private static Dictionary<(string Citizenship, string Decision), int> Counts(Random random) =>
         new[] { "CN", "IN", "ZA", "NG", "GH", "DE" }.SelectMany(citizenship => Decisions.Select(decision => (citizenship, decision)))
             .ToDictionary(key => key, key => key == ("GH", "granted") ? 2 : key.citizenship == "CN" ? random.Next(40, 90) : random.Next(4, 30));
@@ -72,9 +102,29 @@ public sealed class ComplementaryPopulationTests
 
     private static ProtectedGroups Protect(Dictionary<(string Citizenship, string Decision), int> counts, PublicLedger ledger)
     {
+        return ProtectedGroups.Of([.. Decisions.Append("").Select(decision => TableOf(decision, counts))], Policies(), ledger, TestContext.Current.CancellationToken);
+    }
+
+    private static PolicyBook Policies()
+    {
         var reference = ReferenceFolder.Find();
-        var policies = PolicyBook.Of(reference, CatalogueLoader.Load(reference).Catalogue!);
-        return ProtectedGroups.Of([.. Decisions.Append("").Select(decision => TableOf(decision, counts))], policies, ledger, TestContext.Current.CancellationToken);
+        return PolicyBook.Of(reference, CatalogueLoader.Load(reference).Catalogue!);
+    }
+
+    private static CountedFigure Figure(CountedPopulation population, int value, int contributors, params CountedPlace[] codes) =>
+        new(Time, codes, value, "", IsTraining: false, [new CountedPart(population, PartRole.Whole, Time, codes, value, value, contributors, 0, 0)]);
+
+    // a condition that is no cell of a breakdown
+    private static CountedPopulation Conditioned(string? condition) => new(
+        new PopulationName(["DS15a"], "stock of rows", condition is null ? [] : [("decision", condition)]).Write(), ["DS15a"], "rows",
+        condition is null ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { ["decision"] = condition }, "stock of rows", AddsOverTime: false, IsOpen: false);
+
+    private static CountedTable Made(CountedKind kind, string id, string? condition, Dictionary<(string Citizenship, string Decision), int> counts)
+    {
+        bool Has(string decision) => condition is null || (condition.StartsWith("not ", StringComparison.Ordinal) ? decision != condition[4..] : condition.Split('|').Contains(decision, StringComparer.Ordinal));
+        var figures = counts.Where(one => Has(one.Key.Decision)).GroupBy(one => one.Key.Citizenship, one => one.Value, StringComparer.Ordinal)
+            .Select(same => Figure(Conditioned(condition), same.Sum(), same.Sum(), new CountedPlace("citizenships", same.Key)));
+        return new CountedTable(id, kind, "Made up", "", "permits", IsStock: true, "LIM", "annual", "", [], [.. figures], [], "", [], ["DS15a"], IsTraining: false);
     }
 
     private static string IdOf(string decision) => decision.Length == 0 ? "DS15a: stock of rows" : $"DS15a: stock of rows, where decision {decision}";
@@ -95,7 +145,7 @@ public sealed class ComplementaryPopulationTests
         var figures = counts.Keys.Select(key => key.Citizenship).Append("").Distinct(StringComparer.Ordinal).Select(citizenship =>
         {
             var (value, codes) = (Count(counts, citizenship, decision), citizenship.Length == 0 ? Array.Empty<CountedPlace>() : [new CountedPlace("citizenships", citizenship)]);
-            return new CountedFigure(Time, codes, value, "", IsTraining: false, [new CountedPart(population, PartRole.Whole, Time, codes, value, value, value, 0, 0)]);
+            return Figure(population, value, value, codes);
         });
         return new CountedTable($"made-up-{decision}", CountedKind.Indicator, "Made up", "", "permits", IsStock: true, "LIM", "annual", "", [], [.. figures], [], "", [], ["DS15a"], IsTraining: false);
     }

@@ -27,10 +27,13 @@ internal static class NestedPopulations
         var minimum = Math.Max(outer.Policy.Minimum, inner.Policy.Minimum);
         foreach (var cell in inner.Shown.Intersect(outer.Shown, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var difference = (outer.Find(cell)?.Contributors ?? 0) - (inner.Find(cell)?.Contributors ?? 0);
-            if (difference > 0 && difference < minimum)
+            var (all, some) = (outer.Find(cell), inner.Find(cell));
+            var difference = (all?.Contributors ?? 0) - (some?.Contributors ?? 0);
+            // a person of whom some rows stand in the smaller one and others do not
+            var rows = outer.Population.IsCount ? (long)((all?.Value ?? 0) - (some?.Value ?? 0)) : 0;
+            if (new[] { difference, rows }.Where(one => one > 0).DefaultIfEmpty(minimum).Min() is var least && least < minimum)
             {
-                inner.MakeSmall(cell, difference);
+                inner.MakeSmall(cell, least);
             }
         }
     }

@@ -13,6 +13,7 @@ internal static class SharedTables
         // what two chosen tables do to each other may be gone when one of them is dropped for another reason
         var certain = overlaps.FindAll(overlap => !(IsShared(overlap.Other) && chosen.Contains(overlap.Other)));
         var cut = (certain.Count > 0 ? certain : overlaps.Take(1)).DistinctBy(overlap => overlap.Table.Id, StringComparer.Ordinal).Select(overlap => new RefusedTable(overlap.Table.Id, overlap.Table.Title, Sentence(overlap), TitleOf(overlap))).ToList();
+        cut.AddRange(chosen.Where(table => IsShared(table) && !cut.Exists(one => one.Id == table.Id)).Select(table => SplitPopulations.Of(table, groups)).OfType<RefusedTable>());
         if (cut.Count > 0)
         {
             return cut;

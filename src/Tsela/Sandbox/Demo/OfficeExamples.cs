@@ -20,7 +20,7 @@ public static class OfficeExamples
     [
         ("Work permits by district and sex", "Permits issued each year", "?series=DS15a&rows=employer_district&rows=sex&columns=event.date@year&totals=on"),
         ("Who gets work permits, by nearness", "The grouping was made by this office", "?series=DS15a&rows=citizenships@own:nearness@1&columns=event.date@year&totals=on"),
-        ("Crossings by month", "Movements, not persons", "?series=DS20e&rows=event.date@month&columns=direction&totals=on"),
+        ("Work permits by month and decision", "Applications, whatever became of them", "?series=DS15a&rows=event.date@month&columns=decision&totals=on"),
     ];
 
     /// <summary>The grouping, before figures are made: a snapshot freezes it.</summary>
