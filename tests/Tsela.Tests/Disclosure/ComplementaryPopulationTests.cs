@@ -86,6 +86,26 @@ public sealed class ComplementaryPopulationTests
         Assert.Contains(groups.All, group => group.At("country=US") is not null);
     }
 
+    [Fact]
+    public void What_a_part_shows_does_not_narrow_what_the_wider_population_hides()
+    {
+        // of all visits France is small, and among the short ones Germany too, so that these need not hide China
+        (string Country, int All, int Short)[] visits = [("ZA", 376, 300), ("CN", 3, 3), ("FR", 2, 2), ("UK", 12, 9), ("US", 17, 14), ("IN", 14, 10), ("DE", 8, 2)];
+        CountedTable Of(string id, string? condition, Func<(string Country, int All, int Short), int> count) => new(
+            id, CountedKind.Indicator, "Made up", "", "visits", IsStock: true, "TIN", "annual", "", [],
+            [Figure(Conditioned(condition), visits.Sum(count), visits.Sum(count)), .. visits.Select(one => Figure(Conditioned(condition), count(one), count(one), new CountedPlace("country", one.Country))),
+                .. new[] { ("MSB", 50), ("CLP", visits.Sum(count) - 50) }.Select(post => Figure(Conditioned(condition), post.Item2, post.Item2, new CountedPlace("post", post.Item1)))],
+            [], "", [], ["DS15a"], IsTraining: false);
+
+        var groups = ProtectedGroups.Of([Of("all", condition: null, one => one.All), Of("short", "from 1", one => one.Short)], Policies(), new PublicLedger([]), TestContext.Current.CancellationToken).All
+            .ToDictionary(group => group.Group.Tables.Single(), StringComparer.Ordinal);
+
+        bool IsHidden(string table, string country) => groups[table].At($"country={country}") is not null;
+        Assert.True(IsHidden("all", "FR"));
+        var others = visits.Where(one => one.Country != "FR" && IsHidden("all", one.Country)).ToList();
+        Assert.True(2 + others.Sum(one => one.All - (IsHidden("short", one.Country) ? 0 : one.Short)) >= 3, $"France is known to be below 3 by what is shown of {string.Join(", ", others)}");
+    }
+
     private static Dictionary<(string Citizenship, string Decision), int> Counts(Random random) =>
         new[] { "CN", "IN", "ZA", "NG", "GH", "DE" }.SelectMany(citizenship => Decisions.Select(decision => (citizenship, decision)))
             .ToDictionary(key => key, key => key == ("GH", "granted") ? 2 : key.citizenship == "CN" ? random.Next(40, 90) : random.Next(4, 30));

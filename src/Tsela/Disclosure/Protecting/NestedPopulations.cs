@@ -1,3 +1,4 @@
+using Tsela.Engine.Suppression;
 using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Protecting;
@@ -34,6 +35,12 @@ internal static class NestedPopulations
             if (new[] { difference, rows }.Where(one => one > 0).DefaultIfEmpty(minimum).Min() is var least && least < minimum)
             {
                 inner.MakeSmall(cell, least);
+            }
+            else if (outer.Population.IsCount && all is { } more && some is { } fewer)
+            {
+                // what either shows is a bound of what the other hides
+                outer.Bound(new BoundedCell(cell, fewer.Contributors < minimum ? null : fewer.Value, Most: null));
+                inner.Bound(new BoundedCell(cell, Least: null, more.Contributors < minimum ? null : more.Value));
             }
         }
     }

@@ -1,4 +1,5 @@
 using Tsela.Disclosure.Policies;
+using Tsela.Engine.Suppression;
 using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Protecting;
@@ -18,6 +19,7 @@ public sealed class PopulationGroup(CountedPopulation population, string time, P
 
     private readonly Dictionary<string, (IReadOnlyList<string> Columns, Dictionary<string, GroupCell> Cells)> tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
+    private readonly List<BoundedCell> bounds = [];
     private readonly HashSet<string> neverShown = new(StringComparer.Ordinal);
     private readonly SortedSet<string> ids = new(StringComparer.Ordinal);
 
@@ -85,6 +87,11 @@ public sealed class PopulationGroup(CountedPopulation population, string time, P
             }
         }
     }
+
+    /// <summary>What populations that are parts of it, or of which it is a part, tell of its cells.</summary>
+    public IReadOnlyCollection<BoundedCell> Bounds => bounds;
+
+    public void Bound(BoundedCell cell) => bounds.Add(cell);
 
     /// <summary>Notes that a share of which a cell is the part is not shown, because nearly all are in it.</summary>
     public void NeverShow(string cell) => neverShown.Add(cell);

@@ -76,7 +76,7 @@ internal static class LinkedFates
     {
         try
         {
-            var (hidden, leftOut, audit) = SafePattern.Of(LinkedProblem.Of(group, names));
+            var (hidden, leftOut, audit) = Safe(group, names);
             foreach (var cell in group.Before.Where(cell => cell.Value is null))
             {
                 hidden.TryAdd(names.Of(group.Series, cell.Cell), new HiddenCell(HiddenFor.Earlier));
@@ -87,6 +87,19 @@ internal static class LinkedFates
         catch (ProtectionRefusedException refused)
         {
             return new Pattern(group, [], [], [], Audit: null, refused.Message);
+        }
+    }
+
+    // bounds of other populations take all that they count to be shown; where that leaves no way, what they hide is trusted to do
+    private static (Dictionary<string, HiddenCell> Hidden, IReadOnlySet<string> LeftOut, DisclosureAudit Audit) Safe(LinkedGroup group, LinkedNames names)
+    {
+        try
+        {
+            return SafePattern.Of(LinkedProblem.Of(group, names, [.. group.Answered, .. group.Whole.Bounds]));
+        }
+        catch (ProtectionRefusedException) when (group.Whole.Bounds.Count > 0)
+        {
+            return SafePattern.Of(LinkedProblem.Of(group, names, group.Answered));
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class LinkedProblem
 
     private sealed record Cell(IReadOnlyList<(string Field, string Label)> Places, GroupCell Counted);
 
-    public static ProtectionProblem Of(LinkedGroup group, LinkedNames names)
+    /// <param name="bounds">What everybody knows, by the addresses of the whole.</param>
+    public static ProtectionProblem Of(LinkedGroup group, LinkedNames names, IEnumerable<BoundedCell> bounds)
     {
         var problem = new LinkedProblem(group, names);
         var cells = group.Whole.Breakdowns.SelectMany(one => one.Cells.Values.Select(cell => new Cell(names.Of(group.Series, one.Columns, cell.Codes), cell)))
@@ -52,7 +53,11 @@ internal sealed class LinkedProblem
         return new ProtectionProblem(problem.tables, problem.Rules(cells))
         {
             Earlier = [.. problem.given, .. group.Before.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) })],
-            Bounded = [.. group.Answered.Select(cell => cell with { Cell = names.Of(group.Series, cell.Cell) }).DistinctBy(cell => cell.Cell, StringComparer.Ordinal)],
+            Bounded =
+            [
+                .. bounds.GroupBy(cell => names.Of(group.Series, cell.Cell), StringComparer.Ordinal)
+                    .Select(same => new BoundedCell(same.Key, same.Max(cell => cell.Least), same.Min(cell => cell.Most))),
+            ],
         };
     }
 
