@@ -1,4 +1,5 @@
 using Tsela.Engine.Suppression;
+using Tsela.Engine.Tables;
 using Tsela.Statistics;
 
 namespace Tsela.Disclosure.Protecting.Linking;
@@ -132,7 +133,7 @@ internal sealed class LinkedProblem
                 given.Add(new EarlierCell(IdentityOf(fields, cell.Codes), cell.Value));
             }
 
-            foreach (var key in Crossed([.. cell.Codes.Select((code, i) => trees[i].Climb(code))]).Select(KeyOf))
+            foreach (var key in Combinations.Of([.. cell.Codes.Select((code, i) => trees[i].Climb(code))]).Select(KeyOf))
             {
                 var sum = sums.GetValueOrDefault(key);
                 sums[key] = (sum.Value + cell.Value, sum.Contributors + (cell.Value < 0 ? 0 : cell.Contributors));
@@ -159,7 +160,7 @@ internal sealed class LinkedProblem
 
     // every sum over the cells of a table that can be known, the lowest first
     private static IEnumerable<string[]> InOrder(List<string[]> positions, FieldTree[] trees) =>
-        positions.SelectMany(cell => Crossed([.. cell.Select((code, i) => trees[i].Climb(code))])).DistinctBy(KeyOf, StringComparer.Ordinal)
+        positions.SelectMany(cell => Combinations.Of([.. cell.Select((code, i) => trees[i].Climb(code))])).DistinctBy(KeyOf, StringComparer.Ordinal)
             .OrderBy(codes => codes.Select((code, i) => trees[i].HeightOf(code)).Sum()).ThenBy(KeyOf, StringComparer.Ordinal);
 
     // different persons may stand in a sum and in its parts, so of amounts and persons fewer than the difference may be behind the rest
@@ -170,10 +171,4 @@ internal sealed class LinkedProblem
         LinkedNames.Write(fields.Select((field, i) => (field, codes[i])).Where(place => place.Item2 != Everything));
 
     private static string KeyOf(IEnumerable<string> codes) => string.Join('\u001f', codes);
-
-    private static IEnumerable<string[]> Crossed(List<string>[] lists)
-    {
-        IEnumerable<string[]> combined = [[]];
-        return lists.Aggregate(combined, (sofar, list) => sofar.SelectMany(begun => list.Select(code => (string[])[.. begun, code])));
-    }
 }
